@@ -6162,6 +6162,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyInventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyInventory */
+        get: operations["get_shopifyInventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyInventory/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shop Inventory */
+        get: operations["get_shopifyInventory_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyInventory/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a number of stock is made of */
+        get: operations["get_shopifyInventory_id_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyLocations": {
         parameters: {
             query?: never;
@@ -8263,6 +8314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.beginStockSync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to send stock */
+        post: operations["post_shopifyShops_id_Kobling_beginStockSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.bind": {
         parameters: {
             query?: never;
@@ -8823,6 +8891,40 @@ export interface paths {
         };
         /** How far the shop's records have been read */
         get: operations["get_shopifyShops_id_lastSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStockDrifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyStockDrifts */
+        get: operations["get_shopifyStockDrifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStockDrifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Stock Drift */
+        get: operations["get_shopifyStockDrifts_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9983,6 +10085,9 @@ export interface components {
             scheduledReceipt: number;
             /** @description The variant; blank: the item without one. */
             variantCode: string;
+        };
+        BeginStockBody: {
+            how: string;
         };
         /** @description What is to be counted. */
         CalculateInventory: {
@@ -11949,6 +12054,46 @@ export interface components {
         StepBody: {
             /** @description The step: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`. */
             step: string;
+        };
+        StockBegunBody: {
+            /** Format: int64 */
+            locations: number;
+            /** Format: int64 */
+            differences: number;
+            /** Format: int64 */
+            posted: number;
+            left: string[];
+            started?: null | components["schemas"]["StartedBody"];
+        };
+        StockEntryBody: {
+            part: string;
+            documentType: string;
+            documentNumber: string;
+            /** Format: date */
+            date?: string | null;
+            locationCode: string;
+            /** Format: double */
+            quantity: number;
+            counts: boolean;
+        };
+        StockExplanationBody: {
+            stockCalculation: string;
+            locationFilter: string;
+            /** Format: date */
+            day: string;
+            parts: components["schemas"]["StockPartBody"][];
+            /** Format: double */
+            available: number;
+            /** Format: double */
+            quantityPerUnitOfMeasure: number;
+            /** Format: int64 */
+            stock: number;
+            entries: components["schemas"]["StockEntryBody"][];
+        };
+        StockPartBody: {
+            part: string;
+            /** Format: double */
+            quantity: number;
         };
         /** @description A sync that is started by its name. */
         SyncActionBody: {
@@ -18412,6 +18557,90 @@ export interface components {
             /** Store */
             readonly store?: string;
         };
+        /** Shop Inventory */
+        shopifyInventory: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Difference
+             * Format: int64
+             */
+            readonly difference?: number;
+            /** Display Name */
+            readonly displayName?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Inventory Item Id
+             * Format: int64
+             */
+            readonly inventoryItemId?: number;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /**
+             * Last Calculated On
+             * Format: date-time
+             */
+            readonly lastCalculatedOn?: string | null;
+            /**
+             * Last Synced On
+             * Format: date-time
+             */
+            readonly lastSyncedOn?: string | null;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Committed in Shopify
+             * Format: int64
+             */
+            readonly shopifyCommitted?: number;
+            /**
+             * On Hand in Shopify
+             * Format: int64
+             */
+            readonly shopifyOnHand?: number;
+            /**
+             * Shopify Product Id
+             * Format: int64
+             */
+            readonly shopifyProductId?: number;
+            /**
+             * Shopify Stock
+             * Format: int64
+             */
+            readonly shopifyStock?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /**
+             * Last Calculated Stock
+             * Format: int64
+             */
+            readonly stock?: number;
+            /** Stocked in Shopify */
+            readonly stocked?: boolean;
+            /** Variant Code */
+            readonly variantCode?: string;
+            /**
+             * In Orders Without Document
+             * Format: int64
+             */
+            readonly waiting?: number;
+        };
         /** Shopify Shop Location */
         shopifyLocations: {
             /** @description The record's version. */
@@ -18429,6 +18658,8 @@ export interface components {
             readonly id?: string;
             /** Is Fulfillment Service */
             readonly isFulfillmentService?: boolean;
+            /** Location Filter */
+            locationFilter?: string;
             /**
              * Location Id
              * Format: int64
@@ -18436,8 +18667,20 @@ export interface components {
             readonly locationId?: number;
             /** Name */
             readonly name?: string;
+            /** Ships Inventory */
+            readonly shipsInventory?: boolean;
             /** Shop Code */
             readonly shopCode?: string;
+            /**
+             * Stock Synced Since
+             * Format: date-time
+             */
+            readonly stockBegunAt?: string | null;
+            /**
+             * Stock Calculation
+             * @enum {string}
+             */
+            stockCalculation?: "Off" | "Projected Available Balance Today" | "Free Inventory (not reserved)";
         };
         /** Shopify Shop Location */
         shopifyLocationsBody: {
@@ -18452,6 +18695,13 @@ export interface components {
             locationId?: number;
             /** Shop Code */
             shopCode?: string;
+            /** Location Filter */
+            locationFilter?: string;
+            /**
+             * Stock Calculation
+             * @enum {string}
+             */
+            stockCalculation?: "Off" | "Projected Available Balance Today" | "Free Inventory (not reserved)";
         };
         /** Shopify Log Entry */
         shopifyLogEntries: {
@@ -20484,6 +20734,11 @@ export interface components {
              * @enum {string}
              */
             statusForCreatedProducts?: "Active" | "Draft" | "Unlisted";
+            /**
+             * Stock Quantity Name
+             * @enum {string}
+             */
+            stockQuantityName?: "Available" | "On Hand";
             /** Sync HS Code and Country */
             syncHsCodeAndCountry?: boolean;
             /**
@@ -20504,6 +20759,8 @@ export interface components {
             syncItemMarketingText?: boolean;
             /** Sync Prices with Products */
             syncPrices?: boolean;
+            /** Sync Stock When It Changes */
+            syncStockWhenItChanges?: boolean;
             /** Tax Area Code */
             taxAreaCode?: string;
             /**
@@ -20535,6 +20792,64 @@ export interface components {
              * @enum {string}
              */
             weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
+        };
+        /** Stock Drift */
+        shopifyStockDrifts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Display Name */
+            readonly displayName?: string;
+            /**
+             * Expected Stock
+             * Format: int64
+             */
+            readonly expectedStock?: number;
+            /**
+             * Explanation
+             * @enum {string}
+             */
+            readonly explanation?: "First Comparison" | "Orders Not Here Yet" | "Changed in Shopify" | "Not Sent Yet" | "Not Stocked Any More";
+            /**
+             * Found At
+             * Format: date-time
+             */
+            readonly foundAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Stock
+             * Format: int64
+             */
+            readonly shopifyStock?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /**
+             * Stock Here
+             * Format: int64
+             */
+            readonly stock?: number;
         };
         /** Shopify Tax Area */
         shopifyTaxAreas: {
@@ -20807,7 +21122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Stock";
             /**
              * Last Seen At
              * Format: date-time
@@ -41402,6 +41717,112 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyInventory: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, itemNumber, variantCode, displayName, locationName, errorMessage. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyVariantId, itemNumber, difference. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyInventory"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyInventory_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyInventory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyInventory_id_explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockExplanationBody"];
+                };
+            };
+        };
+    };
     get_shopifyLocations: {
         parameters: {
             query?: {
@@ -46790,6 +47211,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_shopifyShops_id_Kobling_beginStockSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginStockBody"];
+            };
+        };
+        responses: {
+            /** @description What it has led to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockBegunBody"];
+                };
+            };
+        };
+    };
     post_shopifyShops_id_Kobling_bind: {
         parameters: {
             query?: never;
@@ -47821,6 +48269,89 @@ export interface operations {
                     "application/json": components["schemas"]["LastSyncsBody"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyStockDrifts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, itemNumber, displayName, locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, foundAt, shopifyVariantId, itemNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyStockDrifts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyStockDrifts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyStockDrifts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

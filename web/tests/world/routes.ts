@@ -23,6 +23,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/refunds',
     '/returns',
     '/catalogs',
+    '/shopify-stock',
+    '/stock-drifts',
     '/sales-orders',
     await card('/sales-orders', 'salesOrders'),
     '/sales-invoices',

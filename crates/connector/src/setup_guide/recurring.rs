@@ -18,6 +18,7 @@ use crate::customers::SYNC_CUSTOMERS;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shops::requested;
+use crate::stock::{self, SYNC_STOCK};
 use crate::sync::{ATTEMPTS, nothing};
 use crate::{Connector, Error, shops};
 
@@ -63,7 +64,7 @@ pub async fn recommended(
     shop: &shops::Model,
 ) -> Result<Vec<Recurring>, Error> {
     let has_catalogs = catalog::Entity::find().filter(catalog::Column::ShopCode.eq(shop.code.clone())).one(c).await?;
-    let wanted = wanted(shop, has_catalogs.is_some());
+    let wanted = wanted(shop, has_catalogs.is_some(), stock::goes_to_shopify(c, &shop.code).await?);
     let there = Entity::find()
         .filter(Column::RecurringJob.eq(true))
         .filter(Column::ObjectIdToRun.is_in(wanted.iter().map(|(object, _)| *object)))
@@ -151,7 +152,7 @@ enum Every {
 
 /// What is synced: all of which something may come, as the card is. What only changes the store is wanted from the moment
 /// from which that may be.
-fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
+fn wanted(shop: &shops::Model, has_catalogs: bool, has_stock: bool) -> Vec<(i32, Every)> {
     let may = |nothing: fn(&shops::Model) -> Option<Error>| nothing(shop).is_none();
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
@@ -160,6 +161,7 @@ fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
         (may(nothing::of_images), SYNC_IMAGES, Every::Night(2)),
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),
         (may(nothing::of_companies), SYNC_COMPANIES, Every::Minutes(60)),
+        (has_stock && may(nothing::to_shopify), SYNC_STOCK, Every::Minutes(10)),
         (has_catalogs && may(nothing::to_shopify), SYNC_CATALOG_PRICES, Every::Night(3)),
     ];
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()

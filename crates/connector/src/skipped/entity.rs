@@ -28,6 +28,8 @@ values::options! {
         Customer => "Customer",
         /// A company.
         Company => "Company",
+        /// How many there are of a variant.
+        Stock => "Stock",
     }
 }
 

@@ -11,6 +11,7 @@ pub mod delivery;
 mod found;
 pub mod gift_cards;
 mod in_bulk;
+pub mod inventory;
 pub mod locations;
 pub mod media;
 pub mod orders;
