@@ -31,6 +31,8 @@ enum Of {
     Orders,
     /// Products are imported.
     Products,
+    /// Shipments are sent.
+    Shipments,
 }
 
 /// How often each is done; 0 leaves it out.
@@ -40,9 +42,10 @@ pub(crate) struct Numbers {
     pub documents: u32,
     pub orders: u32,
     pub products: u32,
+    pub shipments: u32,
 }
 
-const SOAKS: [Soak; 6] = [
+const SOAKS: [Soak; 8] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -107,6 +110,25 @@ const SOAKS: [Soak; 6] = [
                 calls that took, and what they cost: a page of 250 products a call.",
         of: Of::Products,
     },
+    Soak {
+        package: "connector",
+        filter: "shipments::kills",
+        file: "shipments.md",
+        title: "Killed while sending shipments",
+        about: "orders are shipped in parts, and the run that sends the shipments to Shopify is killed after each of its steps \
+                in turn, so that a request may have been made or not and its answer heard or not; a minute later the job goes \
+                on. Afterwards each posted shipment is one fulfillment, and each fulfillment one shipment.",
+        of: Of::Shipments,
+    },
+    Soak {
+        package: "connector",
+        filter: "shipments::cost",
+        file: "shipment-calls.md",
+        title: "A thousand shipments",
+        about: "1,000 posted shipments of as many orders are sent. The store's journal says how many calls that took, and \
+                what they cost; a second run takes none.",
+        of: Of::Shipments,
+    },
 ];
 
 /// Passes the tests whose numbers can be large with large numbers, and writes down that they passed.
@@ -121,6 +143,7 @@ pub(crate) fn run(numbers: &Numbers) -> Result<()> {
         Of::Documents => soak.run("documents", numbers.documents, &server),
         Of::Orders => soak.run("orders", numbers.orders, &server),
         Of::Products => soak.run("products", numbers.products, &server),
+        Of::Shipments => soak.run("shipments", numbers.shipments, &server),
     })
 }
 

@@ -35,6 +35,7 @@ pub mod outbound_webhooks;
 pub mod products;
 mod service;
 pub mod setup_guide;
+pub mod shipments;
 pub mod shops;
 pub mod skipped;
 mod source_number;

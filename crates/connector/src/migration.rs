@@ -12,7 +12,8 @@ use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
-    budget, bulk, calls, cues, customers, links, locations, mappings, operations, outbound_webhooks, setup_guide, shops,
+    budget, bulk, calls, cues, customers, links, locations, mappings, operations, outbound_webhooks, setup_guide,
+    shipments, shops,
 };
 use crate::{skipped, usage, watermark, webhooks};
 
@@ -87,6 +88,13 @@ impl MigrationTrait for Initial {
         create_table::<mappings::payment_method::Entity>(manager).await?;
         create_table::<mappings::payment_terms::Entity>(manager).await?;
         create_table::<mappings::tax_area::Entity>(manager).await?;
+        create_table::<shipments::tracking_company::Entity>(manager).await?;
+        shipments::tracking_company::fill(manager.get_connection()).await?;
+        create_table::<shipments::staged::waiting::Entity>(manager).await?;
+        create_table::<shipments::staged::waiting_line::Entity>(manager).await?;
+        create_table::<shipments::staged::parcel_line::Entity>(manager).await?;
+        create_table::<shipments::staged::shipped::Entity>(manager).await?;
+        manager.create_index(shipments::staged::shipped::posted_once()).await?;
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;

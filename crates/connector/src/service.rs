@@ -28,6 +28,7 @@ use crate::outbound_webhooks::{Told, ToldOfJobs};
 use crate::products::add_items::AddItems;
 use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
+use crate::shipments::SyncShipments;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::sync::SyncAll;
@@ -223,6 +224,7 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncCatalogs::new(connector.clone()))
         .with(SyncCatalogPrices::new(connector.clone()))
         .with(SyncImages::new(connector.clone()))
+        .with(SyncShipments::new(connector.clone()))
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
 }

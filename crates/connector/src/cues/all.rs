@@ -1,3 +1,4 @@
+use back_office::sales::posted;
 use chrono::{DateTime, Days, Utc};
 use database::{Read, Record};
 use job_queue::{entry, log, notification};
@@ -36,11 +37,24 @@ const FAILED_TASKS: &str = "latestRun eq true and result eq 'Error' and objectId
 const FAILED_RUNS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30104, 30105, 30107, 30108, 30109, \
                            30114, 30115, 30116, 30119, 30120)";
 
+/// The posted shipments of Shopify orders that are to be sent there; and those that could not be. The set that shows them
+/// knows their numbers by other names.
+const UNPROCESSED_SHIPMENTS: (&str, &str) = (
+    "documentType eq 'Sales Shipment' and sourceKind eq 'Shopify Order' and sourceDeliveryId eq 0",
+    "sourceKind eq 'Shopify Order' and shopifyFulfillmentId eq 0",
+);
+const FAILED_SHIPMENTS: (&str, &str) = (
+    "documentType eq 'Sales Shipment' and sourceKind eq 'Shopify Order' and sourceDeliveryId eq -1",
+    "sourceKind eq 'Shopify Order' and shopifyFulfillmentId eq -1",
+);
+/// The set that shows posted shipments.
+const SHIPMENTS: &str = "salesShipments";
+
 /// How many days an error of a call counts that nobody has looked at.
 const API_ERRORS: Days = Days::new(7);
 
 /// The entity sets whose changes change what cues say.
-pub const COUNTED: [&str; 9] = [
+pub const COUNTED: [&str; 10] = [
     order::Entity::NAME,
     product::Entity::NAME,
     customer::Entity::NAME,
@@ -50,6 +64,7 @@ pub const COUNTED: [&str; 9] = [
     calls::Entity::NAME,
     entry::Entity::NAME,
     log::Entity::NAME,
+    posted::header::Entity::NAME,
 ];
 
 /// The errors of calls that nobody has looked at; whole days, so that the list behind the cue keeps its address.
@@ -85,6 +100,8 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue
             .await?
             .beside::<order::Entity>(read, "processed eq false")
             .await?,
+        shipments(read, said, "unprocessedShipments", UNPROCESSED_SHIPMENTS).await?,
+        shipments(read, said, "shipmentsErrors", FAILED_SHIPMENTS).await?,
         Cue::count::<log::Entity>(read, said, "synchronizationErrors", FAILED_TASKS)
             .await?
             .beside::<log::Entity>(read, FAILED_RUNS)
@@ -101,4 +118,14 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue
         Cue::count::<entry::Entity>(read, said, "tasksInQueue", status(QUEUED)).await?,
         Cue::count::<entry::Entity>(read, said, "tasksOnHold", status("status eq 'On Hold'")).await?,
     ])
+}
+
+/// Posted shipments, counted as the back office knows them and found as the API does.
+async fn shipments(
+    read: &Read,
+    said: &Said,
+    name: &'static str,
+    (counted, found): (&'static str, &'static str),
+) -> Result<Cue, Error> {
+    Ok(Cue::count::<posted::header::Entity>(read, said, name, counted).await?.found_in(SHIPMENTS, found))
 }

@@ -17,6 +17,7 @@ use crate::companies::SYNC_COMPANIES;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
+use crate::shipments::SYNC_SHIPMENTS;
 use crate::shops::requested;
 use crate::sync::{ATTEMPTS, nothing};
 use crate::{Connector, Error, shops};
@@ -156,6 +157,7 @@ fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
         (shop.auto_create_orders, CREATE_SALES_ORDERS, Every::Minutes(30)),
+        (may(nothing::to_shopify), SYNC_SHIPMENTS, Every::Minutes(30)),
         (may(nothing::of_products), SYNC_PRODUCTS, Every::Minutes(60)),
         (may(nothing::of_images), SYNC_IMAGES, Every::Night(2)),
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),

@@ -28,6 +28,10 @@ values::options! {
         Customer => "Customer",
         /// A company.
         Company => "Company",
+        /// A posted shipment, which is not in Shopify yet.
+        Shipment => "Shipment",
+        /// A fulfilment that was made in Shopify.
+        Fulfillment => "Fulfillment",
     }
 }
 

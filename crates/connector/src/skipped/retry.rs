@@ -11,6 +11,7 @@ use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
 use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
+use crate::shipments::SHIPMENT_NUMBER;
 use crate::shops::options::SyncItem;
 use crate::sync::exactly;
 use crate::{Connector, Error, Started, Sync, shops, sync};
@@ -41,6 +42,9 @@ pub async fn retry(
         // A price is worked out with all others of its catalog.
         Kind::CatalogPrice => Filters::new(),
         Kind::Company => of_id(SHOPIFY_COMPANY_ID),
+        Kind::Shipment => named(SHIPMENT_NUMBER),
+        // The fulfilments of an order are posted in their order.
+        Kind::Fulfillment => Filters::new(),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };

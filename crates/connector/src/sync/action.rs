@@ -10,6 +10,7 @@ use crate::companies::SYNC_COMPANIES;
 use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
+use crate::shipments::SYNC_SHIPMENTS;
 use crate::{Error, shops};
 
 /// A sync that a person starts with one click.
@@ -34,6 +35,7 @@ pub struct Action {
 pub const ACTIONS: &[Action] = &[
     Action::new("orders", SYNC_ORDERS, "Orders"),
     Action::new("salesOrders", CREATE_SALES_ORDERS, ""),
+    Action { nothing: nothing::to_shopify, ..Action::new("shipments", SYNC_SHIPMENTS, "Shipments") },
     Action { nothing: nothing::of_customers, ..Action::new("customers", SYNC_CUSTOMERS, "Customers").in_sync_all() },
     Action { nothing: nothing::of_products, ..Action::new("products", SYNC_PRODUCTS, "Products").in_sync_all() },
     Action { nothing: nothing::of_images, ..Action::new("images", SYNC_IMAGES, "Product Images").in_sync_all() },

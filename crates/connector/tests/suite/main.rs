@@ -73,6 +73,7 @@ mod repeating;
 mod returns;
 mod round_trip;
 mod sharing;
+mod shipments;
 mod shipping;
 mod shops;
 mod spoilt;

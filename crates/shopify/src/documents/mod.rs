@@ -9,6 +9,7 @@ pub mod companies;
 pub mod customers;
 pub mod delivery;
 mod found;
+pub mod fulfillments;
 pub mod gift_cards;
 mod in_bulk;
 pub mod locations;

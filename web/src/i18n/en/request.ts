@@ -128,6 +128,7 @@ export const request = {
     Customer: 'Customers',
     ShopifyCompany: 'Shopify Companies',
     SalesHeader: 'Sales Documents',
+    SalesShipmentHeader: 'Posted Sales Shipments',
   },
   fields: {
     appliesToDocumentNumber: 'Applies-to Doc. No.',
