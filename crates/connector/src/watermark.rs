@@ -25,7 +25,8 @@ values::options! {
     }
 }
 
-/// The watermark of one store and kind. All of its times are Shopify's own: no two clocks are compared.
+/// The watermark of one store and kind. What is read from then on is said in Shopify's own times; those by our own clock say so,
+/// and decide nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shopify_watermark")]
 pub struct Model {

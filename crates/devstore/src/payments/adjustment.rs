@@ -75,7 +75,7 @@ impl Handle {
                 test: adjustment.test,
                 rebate: adjustment.rebate,
                 available_at: now + TimeDelta::days(adjustment.delay_days.into()),
-                ..NewBalance::of(kind, &currency, adjustment.amount, now).from_source(source_type, source)
+                ..NewBalance::of(kind, &currency, adjustment.amount, now).sourced(source_type, source)
             };
             Ok(known::gid("ShopifyPaymentsBalanceTransaction", payments.put_balance(new)))
         })

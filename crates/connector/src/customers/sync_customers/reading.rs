@@ -11,10 +11,14 @@ use crate::watermark::Kind;
 use crate::{Error, watermark};
 
 /// Reads what has changed since the watermark. Returns what became of it.
-pub(super) async fn read(cx: &Context, client: &Client, ground: &Ground, which: Which) -> Result<Summary, JobError> {
+pub(super) async fn read(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    watermark: &watermark::Model,
+    which: Which,
+) -> Result<Summary, JobError> {
     let (shop, began) = (&ground.shop.code, cx.clock().now());
-    let standing = |r| async move { watermark::of(&r, shop.as_str(), Kind::Customers).await };
-    let watermark = &cx.db().read(standing).await?;
     let search = fetch::search(watermark);
     let (mut summary, mut next) = (Summary::default(), None);
     let mut last = watermark.last_updated_at;

@@ -35,7 +35,7 @@ pub(super) async fn run(
         (None, Some(which)) => {
             let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
             let mut summary = read(cx, &client, ground, &unread).await?;
-            summary += reading::read(cx, &client, ground, which).await?;
+            summary += reading::read(cx, &client, ground, standing, which).await?;
             summary
         }
         (None, None) => Summary::default(),

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::create::send;
@@ -91,16 +93,12 @@ pub(super) fn wait(
 
 /// Puts everything that waits into parcels, one of each location: the order was sent before it came here.
 pub(in crate::mutate) fn send_everything(state: &mut State, order: &mut Order, now: DateTime<Utc>) {
-    let mut parcels: Vec<((u64, bool), Vec<(u64, u64, u32)>)> = Vec::new();
+    let mut parcels: BTreeMap<(u64, bool), Vec<_>> = BTreeMap::new();
     for waiting in &order.fulfillment_orders {
-        let place = (waiting.location_id, waiting.ships);
         let pieces = waiting.lines.iter().map(|line| (waiting.id, line.id, line.remaining));
-        match parcels.iter_mut().find(|(known, _)| *known == place) {
-            Some((_, known)) => known.extend(pieces),
-            None => parcels.push((place, pieces.collect())),
-        }
+        parcels.entry((waiting.location_id, waiting.ships)).or_default().extend(pieces);
     }
-    for (_, pieces) in parcels {
+    for pieces in parcels.into_values() {
         send(state, order, &pieces, Vec::new(), now);
     }
 }

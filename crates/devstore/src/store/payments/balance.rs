@@ -67,8 +67,8 @@ impl NewBalance {
         }
     }
 
-    /// The same, from this source.
-    pub(crate) fn from_source(mut self, source_type: &str, source: u64) -> Self {
+    /// The same, with what it came from.
+    pub(crate) fn sourced(mut self, source_type: &str, source: u64) -> Self {
         (self.source_type, self.source_id) = (Some(source_type.to_owned()), Some(source));
         self
     }

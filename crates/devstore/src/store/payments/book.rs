@@ -45,7 +45,7 @@ impl State {
             order: Some(order.id),
             test: order.test || transaction.test,
             available_at: at + delay,
-            ..NewBalance::of(kind, &currency, signed, at).from_source(kind, source)
+            ..NewBalance::of(kind, &currency, signed, at).sourced(kind, source)
         };
         let id = payments.put_balance(new);
         payments.booked.insert(transaction.id, id);

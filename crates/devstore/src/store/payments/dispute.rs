@@ -73,7 +73,7 @@ impl State {
             order_transaction: dispute.order_transaction,
             order: dispute.order,
             test,
-            ..NewBalance::of(kind, &dispute.currency, amount, now).from_source("DISPUTE", dispute.id)
+            ..NewBalance::of(kind, &dispute.currency, amount, now).sourced("DISPUTE", dispute.id)
         });
     }
 }

@@ -76,7 +76,7 @@ impl Payments {
         for transaction in transactions {
             self.put_into(id, *transaction);
         }
-        let transfer = NewBalance::of("TRANSFER", currency, -amount, now).from_source("TRANSFER", id);
+        let transfer = NewBalance::of("TRANSFER", currency, -amount, now).sourced("TRANSFER", id);
         let transfer = self.put_balance(transfer);
         self.put_into(id, transfer);
         let payout = Payout {
@@ -107,7 +107,7 @@ impl Payments {
             }
             PayoutStatus::InTransit | PayoutStatus::Scheduled => return,
         };
-        let back = NewBalance::of(back, &payout.currency, payout.amount, now).from_source("TRANSFER", id);
+        let back = NewBalance::of(back, &payout.currency, payout.amount, now).sourced("TRANSFER", id);
         self.put_balance(back);
     }
 }

@@ -144,3 +144,48 @@ async fn who_has_no_address_stays_unmapped_and_is_counted(#[values(Engine::Sqlit
         (&json!(1), &json!("ambiguous"), &json!("shopifyCustomers"))
     );
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_thousand_changed_customers_cost_at_most_five_calls(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    desk.takes_everyone().await;
+    desk.card(json!({ "shopifyCanUpdateCustomers": true })).await;
+    let many = |mutation: &dyn Fn(usize) -> String| {
+        let batches = (0..20).map(|batch| (batch * 50..(batch + 1) * 50).map(mutation).collect::<String>());
+        batches.map(|batch| format!("mutation {{ {batch} }}")).collect::<Vec<_>>()
+    };
+    let made = many(&|at| {
+        format!(
+            "c{at}: customerCreate(input: {{ email: \"c{at}@example.com\", firstName: \"C{at}\", \
+             addresses: [{{ city: \"Oslo\", countryCode: NO }}] }}) {{ customer {{ id }} userErrors {{ message }} }} "
+        )
+    });
+    let mut ids = Vec::new();
+    for document in &made {
+        let data = desk.graphql(document, json!({})).await;
+        let mut made: Vec<_> = data.as_object().unwrap().clone().into_iter().collect();
+        made.sort_by_key(|(alias, _)| alias[1..].parse::<usize>().unwrap());
+        ids.extend(made.into_iter().map(|(_, made)| made["customer"]["id"].as_str().unwrap().to_owned()));
+    }
+    desk.run(30100).await;
+    desk.world.clock.advance(std::time::Duration::from_secs(600));
+    let changed = many(&|at| {
+        format!(
+            "c{at}: customerUpdate(input: {{ id: \"{}\", email: \"new{at}@example.com\" }}) {{ userErrors {{ message }} }} ",
+            ids[at]
+        )
+    });
+    for document in &changed {
+        desk.graphql(document, json!({})).await;
+    }
+    desk.forget_calls();
+    let done = desk.run(30100).await;
+    // Each was staged anew, and each customer here follows.
+    assert_eq!((&done["fetched"], &done["updated"], &done["failed"]), (&json!(1_000), &json!(2_000), &json!(0)));
+    assert!(desk.calls() <= 5 && done["calls"] == desk.calls(), "{} calls", desk.calls());
+    let follow = desk.list("customers", &[("$filter", "email eq 'new999@example.com'")]).await;
+    assert_eq!(follow[0]["city"], "Oslo");
+}

@@ -34,9 +34,13 @@ impl Desk {
 
     /// With something between Kobling and the store.
     async fn behind(engine: Engine, between: impl FnOnce(Router) -> Router) -> Self {
-        let (world, store) = World::with_store_of(engine, |store| Http::in_process(between(store.router()))).await;
         let plenty = Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, latency_ms: 0, ..Limits::default() };
-        store.handle().set_limits(plenty).unwrap();
+        let lead = |store: &Devstore| {
+            // Before the first call: what it says of the bucket is what is counted on, and no time passes here.
+            store.handle().set_limits(plenty).unwrap();
+            Http::in_process(between(store.router()))
+        };
+        let (world, store) = World::with_store_of(engine, lead).await;
         let shops = world.read("/api/v1/shopifyShops").await.expect(200);
         let shop = shops["value"][0]["id"].as_str().unwrap().to_owned();
         Self { world, store, shop }
