@@ -9,11 +9,11 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { Scrolled } from '@/components/page/Scrolled'
 import { useFormat } from '@/i18n/format'
 import { documentCurrency, hasTwoMoneys, partKey, type OrderTotals, type Total } from './orderTotals'
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
   amount: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', justifyContent: 'flex-end' },
   total: { fontWeight: tokens.fontWeightSemibold },
   differs: { color: tokens.colorPaletteRedForeground1 },
@@ -41,7 +41,7 @@ export function TotalsTable({ totals, rows, label }: Props) {
     t('orders.differsBy'),
   ]
   return (
-    <div className={styles.scroll}>
+    <Scrolled label={label}>
       <Table size="small" aria-label={label}>
         <TableHeader>
           <TableRow>
@@ -72,6 +72,6 @@ export function TotalsTable({ totals, rows, label }: Props) {
           ))}
         </TableBody>
       </Table>
-    </div>
+    </Scrolled>
   )
 }

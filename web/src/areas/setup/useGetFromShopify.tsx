@@ -1,23 +1,21 @@
 import { ArrowDownload20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
-import { get, post } from '@/api/client'
+import { post } from '@/api/client'
 import type { EntitySet } from '@/api/fields'
 import { queries } from '@/api/queries'
+import { useShopsOfList } from '@/areas/shops/useShopsOfList'
 import type { Action } from '@/components/action/action'
-import { useListState } from '@/components/list/useListState'
 import { useNotify } from '@/components/notice/useNotify'
 
 type Refreshed = { readonly found: number; readonly new: number; readonly changed: number; readonly more: boolean }
 
-/** The action that reads a list from the stores of all enabled shops; of those alone that the list is filtered to. */
+/** The action that reads a list from the stores of all enabled shops; of those alone to which the list is filtered. */
 export function useGetFromShopify(entity: EntitySet, verb: string): readonly Action[] {
   const { t } = useTranslation()
   const notify = useNotify()
-  const [{ filters }] = useListState()
+  const shopsOfList = useShopsOfList()
   const run = async () => {
-    const which = new URLSearchParams({ $filter: 'enabled eq true', $select: 'id' })
-    if (filters.shopCode) which.set('filter.code', filters.shopCode)
-    const { value: shops } = await get<{ value: { id: string }[] }>(`/shopifyShops?${which}`)
+    const shops = await shopsOfList()
     const told = { new: 0, changed: 0 }
     const failures: unknown[] = []
     for (const { id } of shops) {

@@ -6,6 +6,7 @@ import { useSession } from '@/api/session'
 import { usePageStyles } from '@/areas/jobs/pageStyles'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { DateInput } from '@/components/input/DateInput'
+import { Scrolled } from '@/components/page/Scrolled'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
 import { availabilityQuery, FIGURES, totalOf, type Asked } from './availability'
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
     // The figures stand after what they are about.
     '& th:nth-child(n + 5), & td:nth-child(n + 5), & tfoot td': { textAlign: 'end' },
   },
-  scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums' },
   total: { fontWeight: tokens.fontWeightSemibold },
 })
@@ -81,9 +81,7 @@ export function AvailabilityPage({ asked, onAsk }: Props) {
       {!data && !error && <Spinner label={t('common.loading')} />}
       {data?.value.length === 0 && <p>{t('lists.nothingFound')}</p>}
       {data && data.value.length > 0 && (
-        // The keys scroll it.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('pages.itemAvailability')}>
+        <Scrolled label={t('pages.itemAvailability')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -126,7 +124,7 @@ export function AvailabilityPage({ asked, onAsk }: Props) {
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scrolled>
       )}
     </div>
   )
