@@ -93,12 +93,12 @@ impl Audit {
             Some(Value::Id(id)) => Some((E::NAME, id)),
             _ => None,
         };
-        let changes = match about {
+        // Of what was just made nothing is kept out yet.
+        let changes = match about.filter(|_| before.is_some()) {
             Some(about) => without_kept_out(tx, about, changes).await?,
             None => changes,
         };
-        let action = format!("{} {done}", E::CAPTION);
-        self.write(tx, by, (&action, subject), about, changes).await
+        self.write(tx, by, (&action::<E>(done), subject), about, changes).await
     }
 
     async fn write(
@@ -139,4 +139,9 @@ impl Audit {
             detail: Set(serde_json::to_string(&detail).map_err(unwritable)?),
         })
     }
+}
+
+/// What was done with a record, as the log says it.
+pub(super) fn action<E: Record>(done: &str) -> String {
+    format!("{} {done}", E::CAPTION)
 }

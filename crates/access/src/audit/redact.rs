@@ -5,12 +5,15 @@ use uuid::Uuid;
 
 use super::Audit;
 use super::entry::{Column, Entity};
+use super::record::action;
 use crate::{Principal, Result};
 
 /// The entry from which on values of a record are kept out of the log. Its detail names their fields.
 const KEPT_OUT: &str = "personal data removed";
 /// What stands in the place of such a value.
 const REMOVED: &str = "•••";
+/// As many records one statement takes.
+const AT_ONCE: usize = 500;
 
 impl Audit {
     /// Takes the values of these columns out of what the log says of records, as they are taken out of the records
@@ -35,6 +38,28 @@ impl Audit {
             }
         }
         Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+    }
+
+    /// The same of records that were deleted, by how what people called them begins.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn redact_deleted<E: Record>(tx: &Tx, begins: &[String], columns: &[E::Column]) -> Result<()> {
+        let deleted: Vec<(Option<Uuid>, String)> = Entity::find()
+            .select_only()
+            .columns([Column::RecordId, Column::Subject])
+            .filter(Column::Entity.eq(E::NAME))
+            .filter(Column::Action.eq(action::<E>("deleted")))
+            .into_tuple()
+            .all(tx)
+            .await?;
+        let is_meant = |subject: &str| begins.iter().any(|begin| subject.starts_with(begin.as_str()));
+        let ids: Vec<Uuid> =
+            deleted.into_iter().filter(|(_, subject)| is_meant(subject)).filter_map(|(id, _)| id).collect();
+        for some in ids.chunks(AT_ONCE) {
+            Self::redact::<E>(tx, some, columns).await?;
+        }
+        Ok(())
     }
 
     /// The same for good, of records with what people call them: what is changed later in these columns has no values in
@@ -90,12 +115,12 @@ fn names<E: Record>(columns: &[E::Column]) -> Vec<String> {
     E::fields().iter().filter(|field| is_meant(&field.column)).map(|field| field.name.to_owned()).collect()
 }
 
-/// Hides the values of these fields, and says whether there were any.
+/// Hides the values of these fields, and says whether there were any that were not hidden.
 fn hide(detail: &mut Map<String, Value>, names: &[String]) -> bool {
     let mut found = false;
     for name in names {
         let Some(change) = detail.get_mut(name.as_str()).and_then(Value::as_object_mut) else { continue };
-        for value in change.values_mut() {
+        for value in change.values_mut().filter(|value| **value != REMOVED) {
             *value = REMOVED.into();
             found = true;
         }

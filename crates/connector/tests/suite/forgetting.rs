@@ -1,7 +1,8 @@
 //! What is forgotten of a customer or a store that has left, when a person says so.
 
 use access::{Audit, audit_entry};
-use back_office::customers;
+use back_office::customers::{self, ship_to_address};
+use back_office::upkeep::key_of;
 use chrono::TimeDelta;
 use connector::customers::map::map;
 use connector::links;
@@ -9,10 +10,12 @@ use connector::orders::staged::{self, line_attribute, transaction};
 use connector::webhooks::data_request;
 use database::Engine;
 use rstest::rstest;
+use runtime::Random;
 use sea_orm::{EntityTrait, QueryOrder, Set};
 use serde_json::{Value, json};
 use shopify::webhook::Topic;
 use uuid::Uuid;
+use values::Code;
 
 use crate::store::{self, kroner, line, make_special, order, with};
 use crate::webhooks::{SECRET, Told};
@@ -36,6 +39,38 @@ impl World {
         let (before, after) = (Some(before), Some(after));
         let write = |tx| async move { audit.changed::<customers::Entity>(&tx, by, number, before, after).await };
         self.test.db.write(write).await.unwrap();
+    }
+
+    /// Writes down that a person has deleted an address of a customer, who is told by it. Returns which it was.
+    async fn log_deleted_address(&self, number: &str) -> Uuid {
+        let audit = &Audit::new(self.connector.clock().clone());
+        let address = ship_to_address::Model {
+            id: Random::seeded(number.len() as u64).id(self.connector.clock().now()),
+            customer_number: number.parse().unwrap(),
+            code: "HOME".parse().unwrap(),
+            name: "Kari".into(),
+            name2: String::new(),
+            contact: String::new(),
+            address: "Storgata 1".into(),
+            address2: String::new(),
+            post_code: "0155".into(),
+            city: "Oslo".into(),
+            county: String::new(),
+            country_region_code: "NO".parse().unwrap(),
+            phone_number: String::new(),
+            email: String::new(),
+            shipment_method_code: Code::blank(),
+            shipping_agent_code: Code::blank(),
+            shipping_agent_service_code: Code::blank(),
+            location_code: Code::blank(),
+            tax_area_code: Code::blank(),
+            tax_liable: false,
+        };
+        let (by, key) = (&kari(), &key_of::<ship_to_address::Entity>(&address));
+        let deleted = Some(&address);
+        let write = |tx| async move { audit.changed::<ship_to_address::Entity>(&tx, by, key, deleted, None).await };
+        self.test.db.write(write).await.unwrap();
+        address.id
     }
 
     /// What the change log says of a record, the oldest first.
@@ -171,6 +206,8 @@ async fn what_is_removed_of_a_customer_leaves_the_change_log_and_does_not_come_b
     let moved = customers::Model { city: "Oslo".into(), tax_liable: !here.tax_liable, ..here.clone() };
     world.log(&here, &moved).await;
     assert_eq!(world.logged(here.id).await[0]["city"]["new"], "Oslo");
+    let deleted = world.log_deleted_address(number.as_str()).await;
+    let of_another = world.log_deleted_address(&format!("{number}0")).await;
 
     let body = json!({ "customer": { "id": person.shopify_customer_id }, "orders_to_redact": [] });
     world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
@@ -183,4 +220,6 @@ async fn what_is_removed_of_a_customer_leaves_the_change_log_and_does_not_come_b
     let (first, last) = (&log[0], &log[log.len() - 1]);
     assert_eq!((&first["city"], &first["taxLiable"]["new"]), (&hidden, &json!(moved.tax_liable)));
     assert_eq!((&last["displayName"], &last["privacyBlocked"]["new"]), (&hidden, &json!(gone.privacy_blocked)));
+    let city = async |address: Uuid| world.logged(address).await[0]["city"]["old"].clone();
+    assert_eq!((city(deleted).await, city(of_another).await), (json!("•••"), json!("Oslo")));
 }

@@ -38,8 +38,7 @@ fn goes_wrong(world: &World, kind: FaultKind, times: u32) {
 }
 
 fn sent(world: &World) -> u64 {
-    let summary = world.store.handle().summary();
-    summary.by_operation.get("OrderMarkAsPaid").map_or(0, |operation| operation.calls)
+    world.calls_of("OrderMarkAsPaid")
 }
 
 async fn mark(world: &World) -> job_queue::log::Model {

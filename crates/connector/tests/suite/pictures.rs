@@ -92,10 +92,6 @@ impl World {
     }
 }
 
-pub fn calls(world: &World, operation: &str) -> u64 {
-    world.store.handle().summary().by_operation.get(operation).map_or(0, |operation| operation.calls)
-}
-
 #[rstest]
 #[tokio::test]
 async fn a_picture_is_added_once_and_what_is_unchanged_costs_no_call(
@@ -177,7 +173,7 @@ async fn what_a_shop_has_added_another_shop_of_the_store_does_not_add_again(
         world.work().await;
     };
     sync_pos().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), product.shown(&world).await.len()), (0, 1));
+    assert_eq!((world.calls_of("ProductsAddMedia"), product.shown(&world).await.len()), (0, 1));
 
     world.show("1000", "", gif(20, 20, "another")).await;
     sync_pos().await;
@@ -279,7 +275,7 @@ async fn what_shopify_can_make_no_picture_of_is_told_and_left_until_there_is_ano
     skipped::retry(&world.connector, &world.queue, &kari(), told, zone).await.unwrap();
     world.forget_calls();
     world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), world.skipped().await.len()), (1, 1), "it is refused again");
+    assert_eq!((world.calls_of("ProductsAddMedia"), world.skipped().await.len()), (1, 1), "it is refused again");
 
     world.show("1000", "", gif(600, 500, "")).await;
     assert_eq!(world.sync_images().await.created, 1);
@@ -319,7 +315,7 @@ async fn nothing_is_sent_where_the_shop_card_forbids_it_and_a_product_that_is_go
     graphql(&world.store, document, json!({ "id": product.gid() })).await;
     assert_eq!(world.sync_images().await.failed, 1);
     assert_eq!(world.skipped().await[0].cause, "The product is not in Shopify any more.");
-    assert_eq!(calls(&world, "ProductsAddMedia"), 0);
+    assert_eq!(world.calls_of("ProductsAddMedia"), 0);
     world.set(&[("syncItemImages", "Disabled")]).await;
     let summary = world.sync_images().await;
     assert_eq!((summary.fetched, summary.calls), (0, 0));

@@ -10,7 +10,7 @@ use job_queue::{Filters, Summary, Worker, WorkerOptions, log};
 use rstest::rstest;
 
 use crate::gallery::{Product, gif, served};
-use crate::pictures::{calls, world};
+use crate::pictures::world;
 use crate::world::{World, kari};
 
 /// A product in two sizes, of which it and the first have pictures that were not sent yet.
@@ -44,10 +44,10 @@ async fn an_answer_that_is_lost_is_looked_for_and_nothing_is_uploaded_twice(
     assert!(world.pictures().await.iter().all(|row| row.state == State::Sent));
     world.clock.advance(Duration::from_secs(59));
     world.work().await;
-    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "before a minute has passed nobody looks, and nobody sends");
+    assert_eq!(world.calls_of("ProductsAddMedia"), 1, "before a minute has passed nobody looks, and nobody sends");
     world.clock.advance(Duration::from_secs(120));
     world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
+    assert_eq!((world.calls_of("ProductsAddMedia"), world.calls_of("ImagesStage")), (sent, 1));
     assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
     let shown = product.shown(&world).await;
     assert_eq!(shown.len(), 2, "each is there once");
@@ -79,10 +79,10 @@ async fn more_pictures_than_a_call_takes_come_to_their_owners_when_an_answer_is_
     world.store.handle().set_faults(vec![Fault { operation, ..Fault::of(kind) }], 1);
     let log = world.log_of(SYNC_IMAGES, Filters::new()).await;
     assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
-    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "what comes after it in the product waits");
+    assert_eq!(world.calls_of("ProductsAddMedia"), 1, "what comes after it in the product waits");
     world.clock.advance(Duration::from_secs(180));
     world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
+    assert_eq!((world.calls_of("ProductsAddMedia"), world.calls_of("ImagesStage")), (sent, 1));
     assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
     let shown = product.shown(&world).await;
     assert_eq!((shown.len(), served(&world, &shown[0]).await), (31, gif(10, 10, "whole")), "each is there once");
@@ -105,7 +105,7 @@ async fn what_a_merchant_adds_meanwhile_is_not_taken_for_what_was_sent(
     world.clock.advance(Duration::from_secs(180));
     world.forget_calls();
     world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), world.skipped().await.len()), (0, 0));
+    assert_eq!((world.calls_of("ProductsAddMedia"), world.skipped().await.len()), (0, 0));
     let known: Vec<String> =
         world.pictures().await.iter().map(|row| format!("gid://shopify/MediaImage/{}", row.media_id)).collect();
     assert!(!known.contains(&own), "{known:?}");
@@ -130,7 +130,7 @@ async fn what_was_answered_is_kept_when_a_part_of_the_answer_is_missing(
     assert_eq!(states, [State::Sent, State::Shown], "the variant's was answered");
     world.clock.advance(Duration::from_secs(180));
     world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), product.shown(&world).await.len()), (1, 2));
+    assert_eq!((world.calls_of("ProductsAddMedia"), product.shown(&world).await.len()), (1, 2));
     assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
 }
 
@@ -144,7 +144,7 @@ async fn a_picture_is_followed_as_long_as_shopify_is_at_it(#[values(Engine::Sqli
     world.takes(3_000);
     let summary = sync_in_time(&world).await;
     assert_eq!((summary.created, summary.failed), (1, 0));
-    let looks = calls(&world, "MediaStatuses");
+    let looks = world.calls_of("MediaStatuses");
     assert!((2..=5).contains(&looks), "{looks} looks");
     assert_eq!(world.pictures().await[0].state, State::Shown);
 

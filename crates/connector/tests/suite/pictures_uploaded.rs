@@ -16,7 +16,7 @@ use outbound::Http;
 use rstest::rstest;
 
 use crate::gallery::{Product, gif, served};
-use crate::pictures::{calls, world};
+use crate::pictures::world;
 use crate::world::{World, kari};
 
 /// A world of which the next uploads, as many as `refused` says, are answered with 403.
@@ -84,7 +84,7 @@ async fn a_hundred_pictures_and_one_take_five_calls_to_be_changed(
     const MANY: u64 = 101;
     let world = world(engine, "To Shopify").await;
     let numbers: Vec<String> = (5_000..5_000 + MANY).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    world.add_numbered(&numbers).await;
     let mut products = Vec::new();
     for number in &numbers {
         let product = Product::plain(&world, number).await;
@@ -93,7 +93,7 @@ async fn a_hundred_pictures_and_one_take_five_calls_to_be_changed(
         products.push(product);
     }
     assert_eq!(world.sync_images().await.created, MANY);
-    assert_eq!((calls(&world, "ImagesStage"), calls(&world, "ProductsAddMedia")), (2, 5));
+    assert_eq!((world.calls_of("ImagesStage"), world.calls_of("ProductsAddMedia")), (2, 5));
     let nothing = world.sync_images().await;
     assert_eq!((nothing.unchanged, nothing.calls, world.calls()), (MANY, 0, (0, 0)));
 
@@ -103,7 +103,7 @@ async fn a_hundred_pictures_and_one_take_five_calls_to_be_changed(
     let summary = world.sync_images().await;
     assert_eq!((summary.updated, summary.failed, summary.calls), (MANY, 0, 5));
     assert_eq!(
-        (calls(&world, "ImagesStage"), calls(&world, "FilesReplace"), calls(&world, "BulkRunMutation")),
+        (world.calls_of("ImagesStage"), world.calls_of("FilesReplace"), world.calls_of("BulkRunMutation")),
         (2, 2, 0)
     );
     for (product, number) in products.iter().zip(&numbers) {

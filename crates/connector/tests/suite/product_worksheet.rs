@@ -108,8 +108,7 @@ async fn two_thousand_skus_are_proposed_in_a_few_dozen_statements(
     let world = World::new(engine).await;
     world.taking_products("Bar Code").await;
     let items: Vec<String> = (1..=2_000).map(|number| format!("SKU{number:05}")).collect();
-    let all: Vec<(&str, &str)> = items.iter().map(|number| (number.as_str(), "HIGH")).collect();
-    world.add_items(&all).await;
+    world.add_numbered(&items).await;
     for some in items.chunks(250) {
         let sizes: Vec<(&str, &str)> = some.iter().map(|sku| (sku.as_str(), sku.as_str())).collect();
         world.put_product(sized(&format!("Of {}", some[0]), "Kind", &sizes)).await;

@@ -29,11 +29,6 @@ async fn with_orders(engine: Engine, orders: usize) -> (World, Vec<String>) {
     (world, ids)
 }
 
-/// How often each operation was called.
-fn called(world: &World, operation: &str) -> u64 {
-    world.store.handle().summary().by_operation.get(operation).map_or(0, |operation| operation.calls)
-}
-
 /// What the calls of an operation cost.
 fn points(world: &World, operation: &str) -> u64 {
     world.store.handle().summary().by_operation.get(operation).map_or(0, |operation| operation.points)
@@ -88,7 +83,7 @@ async fn orders_are_cancelled_in_shopify_once_and_their_documents_are_told_as_op
     store::pay(&world.store, &ids[0]).await;
     let options = CancelOptions { reason: Reason::Inventory, refund: true, restock: true, ..Default::default() };
     cancel(&world, &options).await;
-    assert_eq!(called(&world, "OrderCancel"), 2);
+    assert_eq!(world.calls_of("OrderCancel"), 2);
     let told = in_shopify(&world, &ids[0]).await;
     assert_eq!(told["cancelReason"], "INVENTORY");
     let changes = world.all::<operations::Entity>().await;
@@ -136,25 +131,25 @@ async fn orders_that_are_paid_sent_and_posted_are_archived_once_in_one_call_and_
     }
     world.advance(1);
     world.sync_orders().await;
-    assert_eq!(called(&world, "OrdersClose"), 0, "nothing of them is posted yet");
+    assert_eq!(world.calls_of("OrdersClose"), 0, "nothing of them is posted yet");
     post_all(&world).await;
     world.advance(1);
     let summary = world.sync_orders().await;
-    assert_eq!((called(&world, "OrdersClose"), points(&world, "OrdersClose"), summary.failed), (1, 20, 0));
+    assert_eq!((world.calls_of("OrdersClose"), points(&world, "OrdersClose"), summary.failed), (1, 20, 0));
     let closed: Vec<_> = world.staged().await.iter().map(|order| order.closed).collect();
     assert_eq!(closed, [true, true, false], "what is not paid stays open");
     assert_eq!(in_shopify(&world, &ids[0]).await["closed"], true);
     world.advance(5);
     let again = world.sync_orders().await;
     assert_eq!((again.updated, again.unchanged), (0, again.fetched));
-    assert_eq!(called(&world, "OrdersClose"), 1);
+    assert_eq!(world.calls_of("OrdersClose"), 1);
     assert!(world.staged().await[0].closed_at.is_some());
 
     world.set(&[("archiveProcessedOrders", "false")]).await;
     store::pay(&world.store, &ids[2]).await;
     world.advance(1);
     world.sync_orders().await;
-    assert_eq!(called(&world, "OrdersClose"), 1, "the shop card does not want it");
+    assert_eq!(world.calls_of("OrdersClose"), 1, "the shop card does not want it");
 }
 
 #[rstest]
@@ -174,7 +169,7 @@ async fn an_order_at_which_something_goes_wrong_inside_shopify_is_archived_by_a_
     let (operation, path) = (Some("OrdersClose".to_owned()), vec!["o0".into()]);
     world.store.handle().set_faults(vec![Fault { operation, path, ..Fault::of(FaultKind::Partial) }], 1);
     let summary = world.sync_orders().await;
-    assert_eq!((called(&world, "OrdersClose"), points(&world, "OrdersClose"), summary.failed), (2, 30, 0));
+    assert_eq!((world.calls_of("OrdersClose"), points(&world, "OrdersClose"), summary.failed), (2, 30, 0));
     assert!(world.staged().await.iter().all(|order| order.closed));
 }
 
@@ -193,7 +188,7 @@ async fn the_numbers_of_documents_are_written_in_shopify_in_one_call_beside_what
     world.forget_calls();
     let summary = world.sync_orders().await;
     assert_eq!((summary.created, summary.failed), (3, 0));
-    assert_eq!((called(&world, "OrderAttributes"), called(&world, "OrdersGiveAttributes")), (1, 1));
+    assert_eq!((world.calls_of("OrderAttributes"), world.calls_of("OrdersGiveAttributes")), (1, 1));
     assert_eq!((points(&world, "OrderAttributes"), points(&world, "OrdersGiveAttributes")), (2, 30));
     let number = world.staged().await[0].sales_order_number.to_string();
     let told = in_shopify(&world, &ids[0]).await;
@@ -204,7 +199,7 @@ async fn the_numbers_of_documents_are_written_in_shopify_in_one_call_beside_what
     world.advance(5);
     let again = world.sync_orders().await;
     assert_eq!((again.fetched, again.updated, again.unchanged), (3, 0, 3), "our own write is nothing new");
-    assert_eq!((called(&world, "OrderAttributes"), called(&world, "OrdersGiveAttributes")), (1, 1));
+    assert_eq!((world.calls_of("OrderAttributes"), world.calls_of("OrdersGiveAttributes")), (1, 1));
 }
 
 #[rstest]
@@ -238,6 +233,6 @@ async fn nothing_is_written_in_shopify_unless_the_shop_card_wants_it(
     let (world, ids) = with_orders(engine, 1).await;
     world.advance(1);
     world.sync_orders().await;
-    assert_eq!(called(&world, "OrdersGiveAttributes") + called(&world, "OrderAttributes"), 0);
+    assert_eq!(world.calls_of("OrdersGiveAttributes") + world.calls_of("OrderAttributes"), 0);
     assert_eq!(in_shopify(&world, &ids[0]).await["customAttributes"], json!([]));
 }

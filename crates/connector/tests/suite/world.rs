@@ -190,6 +190,11 @@ impl World {
         (summary.calls, summary.points)
     }
 
+    /// How often the store was asked for an operation.
+    pub fn calls_of(&self, operation: &str) -> u64 {
+        self.store.handle().summary().by_operation.get(operation).map_or(0, |operation| operation.calls)
+    }
+
     /// Takes away what is staged and what waits, as if no order had ever come.
     pub async fn forget_orders(&self) {
         let forget = |tx| async move {

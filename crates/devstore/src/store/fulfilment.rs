@@ -87,9 +87,9 @@ impl FulfillmentOrderStatus {
         }
     }
 
-    /// Whether there is still something to do.
+    /// Whether there is still something to do. What a service has given up is still owed, and its stock held back.
     pub(crate) const fn is_active(self) -> bool {
-        matches!(self, Self::Open | Self::InProgress | Self::OnHold | Self::Scheduled)
+        !matches!(self, Self::Closed | Self::Cancelled)
     }
 }
 
@@ -201,6 +201,16 @@ impl FulfillmentOrder {
             (Status::OnHold, ..) => &["RELEASE_HOLD", "HOLD", "MOVE"],
             (Status::Scheduled, ..) => &["MARK_AS_OPEN", "MOVE"],
             (Status::Incomplete | Status::Closed | Status::Cancelled, ..) => &[],
+        }
+    }
+
+    /// Its status when nothing holds it back: it is in progress when something of it was sent, as `begun` says, or when
+    /// a service has accepted it.
+    pub(crate) const fn unheld(&self, begun: bool) -> FulfillmentOrderStatus {
+        if begun || matches!(self.request, RequestStatus::Accepted) {
+            FulfillmentOrderStatus::InProgress
+        } else {
+            FulfillmentOrderStatus::Open
         }
     }
 

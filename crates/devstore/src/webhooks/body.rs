@@ -7,7 +7,7 @@ use crate::store::customer::Customer;
 use crate::store::draft::Draft;
 use crate::store::fulfilment::{FulfillmentLine, Tracking};
 use crate::store::level::QuantityName;
-use crate::store::location::Location;
+use crate::store::location::{FulfillmentService, Location};
 use crate::store::order::{Line, Order};
 use crate::store::payments::Dispute;
 use crate::store::product::{Product, Variant};
@@ -161,6 +161,7 @@ impl Writer<'_> {
     fn parcel(&self, order: &Order, id: u64) -> Option<Value> {
         let parcel = order.fulfillments.iter().find(|parcel| parcel.id == id)?;
         let first = parcel.tracking.first();
+        let service = self.state.location(parcel.location_id).and_then(|location| location.service.as_ref());
         let texts = |get: fn(&Tracking) -> Option<&String>| parcel.tracking.iter().filter_map(get).collect::<Vec<_>>();
         let sent = |sent: &FulfillmentLine| {
             let line = order.lines.iter().find(|line| line.id == sent.line_id)?;
@@ -176,7 +177,7 @@ impl Writer<'_> {
             "status": if parcel.cancelled { "cancelled" } else { "success" },
             "shipment_status": parcel.events.last().map(|event| event.status.to_lowercase()),
             "location_id": parcel.location_id,
-            "service": "manual",
+            "service": service.map_or_else(|| FulfillmentService::manual().handle(), FulfillmentService::handle),
             "created_at": self.time(parcel.created_at),
             "updated_at": self.time(parcel.updated_at),
             "tracking_company": first.and_then(|tracking| tracking.company.as_ref()),

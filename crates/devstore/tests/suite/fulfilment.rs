@@ -24,6 +24,10 @@ pub const HOLD: &str = "mutation($id: ID!, $hold: FulfillmentOrderHoldInput!) {
   }
 }";
 
+pub const RELEASE: &str = "mutation($id: ID!, $holds: [ID!]) {
+  fulfillmentOrderReleaseHold(id: $id, holdIds: $holds) { fulfillmentOrder { status } userErrors { code message } }
+}";
+
 pub const MOVE: &str = "mutation($id: ID!, $location: ID!, $pieces: [FulfillmentOrderLineItemInput!]) {
   fulfillmentOrderMove(id: $id, newLocationId: $location, fulfillmentOrderLineItems: $pieces) {
     movedFulfillmentOrder { assignedLocation { name location { id } } }
@@ -200,14 +204,11 @@ async fn what_is_on_hold_is_not_sent_until_its_last_hold_is_released() {
     assert_eq!(shop.order(&order["id"], WAITING).await["displayFulfillmentStatus"], "ON_HOLD");
     let refused = shop.refused(SEND, json!({ "fulfillment": all_of(&first) })).await;
     assert!(refused.ends_with("has an unfulfillable status= on_hold."), "{refused}");
-    let release = "mutation($id: ID!, $holds: [ID!]) {
-      fulfillmentOrderReleaseHold(id: $id, holdIds: $holds) { fulfillmentOrder { status } userErrors { code message } }
-    }";
-    let one = shop.done(release, json!({ "id": first["id"], "holds": [second] })).await;
+    let one = shop.done(RELEASE, json!({ "id": first["id"], "holds": [second] })).await;
     assert_eq!(one["fulfillmentOrder"]["status"], "ON_HOLD");
-    let all = shop.done(release, json!({ "id": first["id"] })).await;
+    let all = shop.done(RELEASE, json!({ "id": first["id"] })).await;
     assert_eq!(all["fulfillmentOrder"]["status"], "OPEN");
-    assert_eq!(shop.refused(release, json!({ "id": first["id"] })).await, "Fulfillment order is not on hold.");
+    assert_eq!(shop.refused(RELEASE, json!({ "id": first["id"] })).await, "Fulfillment order is not on hold.");
     shop.done(SEND, json!({ "fulfillment": all_of(&first) })).await;
 }
 

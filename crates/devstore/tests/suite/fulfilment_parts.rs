@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use crate::fulfilment::{HOLD, MOVE, SEND, WAITING, all_of, waiting};
+use crate::fulfilment::{HOLD, MOVE, RELEASE, SEND, WAITING, all_of, waiting};
+use crate::levels::oslo;
 use crate::order_edits::{BEGIN, COMMIT, SET_QUANTITY};
 use crate::refunds::REFUND;
 use crate::shop::{LOCATION, Shop, line};
@@ -32,10 +33,7 @@ async fn a_fulfilment_order_that_is_named_twice_is_counted_together() {
 #[tokio::test]
 async fn what_is_held_is_held_on_both_sides_of_a_move() {
     let shop = Shop::new();
-    let add =
-        "mutation($input: LocationAddInput!) { locationAdd(input: $input) { location { id } userErrors { message } } }";
-    let oslo = json!({ "input": { "name": "Butikk Oslo", "address": { "countryCode": "NO" } } });
-    let oslo = shop.done(add, oslo).await["location"]["id"].clone();
+    let oslo = oslo(&shop).await;
     let order = caps(&shop).await;
     let first = waiting(&shop, &order).await.remove(0);
     let hold = json!({ "reason": "INCORRECT_ADDRESS", "handle": "a" });
@@ -50,6 +48,44 @@ async fn what_is_held_is_held_on_both_sides_of_a_move() {
     assert_ne!(after[0]["fulfillmentHolds"][0]["id"], after[1]["fulfillmentHolds"][0]["id"]);
     let refused = shop.refused(SEND, json!({ "fulfillment": all_of(&after[1]) })).await;
     assert!(refused.ends_with("has an unfulfillable status= on_hold."), "{refused}");
+}
+
+#[tokio::test]
+async fn what_was_begun_and_is_held_moves_with_holds_of_its_own_that_can_be_released() {
+    let shop = Shop::new();
+    let oslo = oslo(&shop).await;
+    let order = caps(&shop).await;
+    let first = waiting(&shop, &order).await.remove(0);
+    shop.done(SEND, json!({ "fulfillment": { "lineItemsByFulfillmentOrder": [entry(&first, 1)] } })).await;
+    let hold = json!({ "reason": "INCORRECT_ADDRESS", "handle": "a" });
+    let held = shop.done(HOLD, json!({ "id": first["id"], "hold": hold })).await["fulfillmentHold"].clone();
+    shop.done(MOVE, json!({ "id": first["id"], "location": oslo })).await;
+    let selection = "fulfillmentOrders(first: 5) { nodes { id status fulfillmentHolds { id } } }";
+    let after = shop.order(&order["id"], selection).await["fulfillmentOrders"]["nodes"].clone();
+    let (sent, moved) = (&after[0], &after[1]);
+    assert_eq!((&sent["status"], &sent["fulfillmentHolds"]), (&json!("CLOSED"), &json!([])));
+    assert_eq!(moved["status"], "ON_HOLD");
+    assert_ne!(moved["fulfillmentHolds"][0]["id"], held["id"]);
+    let refused = shop.refused(SEND, json!({ "fulfillment": all_of(moved) })).await;
+    assert!(refused.ends_with("has an unfulfillable status= on_hold."), "{refused}");
+    let holds = json!([moved["fulfillmentHolds"][0]["id"]]);
+    let released = shop.done(RELEASE, json!({ "id": moved["id"], "holds": holds })).await;
+    assert_eq!(released["fulfillmentOrder"]["status"], "OPEN");
+    shop.done(SEND, json!({ "fulfillment": all_of(moved) })).await;
+    assert_eq!(shop.order(&order["id"], WAITING).await["displayFulfillmentStatus"], "FULFILLED");
+}
+
+#[tokio::test]
+async fn what_is_moved_of_an_order_that_was_begun_is_open_and_what_stays_is_in_progress() {
+    let shop = Shop::new();
+    let oslo = oslo(&shop).await;
+    let order = caps(&shop).await;
+    let first = waiting(&shop, &order).await.remove(0);
+    shop.done(SEND, json!({ "fulfillment": { "lineItemsByFulfillmentOrder": [entry(&first, 1)] } })).await;
+    let pieces = json!([{ "id": first["lineItems"]["nodes"][0]["id"], "quantity": 1 }]);
+    shop.done(MOVE, json!({ "id": first["id"], "location": oslo, "pieces": pieces })).await;
+    let told: Vec<Value> = waiting(&shop, &order).await.into_iter().map(|one| one["status"].clone()).collect();
+    assert_eq!(told, ["IN_PROGRESS", "OPEN"]);
 }
 
 #[tokio::test]

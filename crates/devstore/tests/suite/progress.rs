@@ -3,9 +3,12 @@
 use devstore::{NewService, RequestStatus, Sending};
 use serde_json::{Value, json};
 
-use crate::fulfilment::{SEND, WAITING, all_of, waiting};
-use crate::levels::{order, stock_up};
-use crate::shop::{Shop, line};
+use crate::fulfilment::{HOLD, MOVE, RELEASE, SEND, WAITING, all_of, waiting};
+use crate::levels::{bergen, order, stock_up};
+use crate::shop::{LOCATION, Shop, line};
+
+const OPEN: &str =
+    "mutation($id: ID!) { fulfillmentOrderOpen(id: $id) { fulfillmentOrder { status } userErrors { message } } }";
 
 /// Some pieces of the first line of a fulfilment order.
 fn part(waiting: &Value, quantity: i64) -> Value {
@@ -92,9 +95,7 @@ async fn what_is_scheduled_is_opened_before_it_is_sent() {
     );
     let refused = shop.refused(SEND, json!({ "fulfillment": all_of(&first) })).await;
     assert!(refused.ends_with("has an unfulfillable status= scheduled."), "{refused}");
-    let open =
-        "mutation($id: ID!) { fulfillmentOrderOpen(id: $id) { fulfillmentOrder { status } userErrors { message } } }";
-    assert_eq!(shop.done(open, json!({ "id": first["id"] })).await["fulfillmentOrder"]["status"], "OPEN");
+    assert_eq!(shop.done(OPEN, json!({ "id": first["id"] })).await["fulfillmentOrder"]["status"], "OPEN");
     shop.done(SEND, json!({ "fulfillment": all_of(&first) })).await;
 }
 
@@ -127,6 +128,69 @@ async fn what_another_apps_service_has_is_sent_by_it_and_seen_with_its_own_scope
     assert_eq!(unseen["fulfillmentOrders"]["nodes"], json!([]));
     let gone = shop.one("query($id: ID!) { fulfillmentOrder(id: $id) { id } }", json!({ "id": first["id"] })).await;
     assert_eq!(gone, Value::Null);
+}
+
+/// An order of two hats that a service is to send, and what the service is to send of it.
+async fn of_a_service(shop: &Shop) -> (Value, Value) {
+    let hat = shop.product("Lue", "100", 0).await;
+    let service = NewService { name: "Nordlager".to_owned(), ..NewService::default() };
+    let location = shop.handle().add_service(&service).unwrap();
+    stock_up(shop, &hat, &json!(location), 5).await;
+    let order = order(shop, &[(&hat, 2)]).await;
+    let first = waiting(shop, &order).await.remove(0);
+    (order, first)
+}
+
+#[tokio::test]
+async fn what_a_service_was_asked_for_is_not_held_and_what_it_has_accepted_stays_in_progress() {
+    let shop = Shop::new();
+    let (order, first) = of_a_service(&shop).await;
+    let hold = json!({ "id": first["id"], "hold": { "reason": "OTHER" } });
+    let ask = |request| shop.handle().change_sending(&Sending { request: Some(request), ..of(&first) }).unwrap();
+    ask(RequestStatus::Submitted);
+    assert_eq!(shop.refused(HOLD, hold.clone()).await, "Fulfillment order is not in a holdable state.");
+    ask(RequestStatus::Accepted);
+    let parcel = shop.done(SEND, json!({ "fulfillment": part(&first, 1) })).await["fulfillment"]["id"].clone();
+    let cancel = "mutation($id: ID!) { fulfillmentCancel(id: $id) { fulfillment { id } userErrors { message } } }";
+    shop.done(cancel, json!({ "id": parcel })).await;
+    assert_eq!(waiting(&shop, &order).await[0]["status"], "IN_PROGRESS");
+    assert_eq!(shop.refused(HOLD, hold).await, "Fulfillment order is not in a holdable state.");
+}
+
+#[tokio::test]
+async fn what_the_token_may_not_send_it_neither_holds_releases_moves_nor_opens() {
+    let shop = Shop::new();
+    let (_, first) = of_a_service(&shop).await;
+    let hold = json!({ "id": first["id"], "hold": { "reason": "OTHER" } });
+    let release = json!({ "id": first["id"], "holds": null });
+    let move_to = json!({ "id": first["id"], "location": LOCATION });
+    let own = ["write_merchant_managed_fulfillment_orders", "write_orders", "read_locations"];
+    shop.handle().grant_scopes(None, &own).unwrap();
+    let missing = "Fulfillment order not found.";
+    assert_eq!(shop.refused(HOLD, hold.clone()).await, missing);
+    assert_eq!(shop.refused(RELEASE, release.clone()).await, missing);
+    let missing = "Fulfillment order does not exist.";
+    assert_eq!(shop.refused(MOVE, move_to).await, missing);
+    assert_eq!(shop.refused(OPEN, json!({ "id": first["id"] })).await, missing);
+    shop.handle().grant_scopes(None, &[own.as_slice(), &["write_third_party_fulfillment_orders"]].concat()).unwrap();
+    shop.done(HOLD, hold).await;
+    shop.done(RELEASE, release).await;
+}
+
+#[tokio::test]
+async fn what_a_service_has_given_up_is_still_owed_and_held_back() {
+    let shop = Shop::new();
+    let hat = shop.product("Lue", "100", 7).await;
+    let order = order(&shop, &[(&hat, 3)]).await;
+    let first = waiting(&shop, &order).await.remove(0);
+    shop.done(SEND, json!({ "fulfillment": part(&first, 2) })).await;
+    shop.handle().change_sending(&Sending { incomplete: true, ..of(&first) }).unwrap();
+    let after = shop.order(&order["id"], WAITING).await;
+    assert_eq!(
+        (&after["displayFulfillmentStatus"], &after["fulfillmentOrders"]["nodes"][0]["status"]),
+        (&json!("PARTIALLY_FULFILLED"), &json!("INCOMPLETE"))
+    );
+    assert_eq!(bergen(&shop, &hat).await, (4, 1, 5));
 }
 
 #[tokio::test]

@@ -23,9 +23,11 @@ mod slots;
 pub mod store_counts;
 mod user_error;
 pub mod webhooks;
+mod with_id;
 mod write;
 
 pub use all::{Listed, all};
 pub use found::Found;
 pub use user_error::{UserError, refusal};
+pub use with_id::WithId;
 pub(crate) use write::{mutation, query};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::{Client, Document, Error, Id, Kind};
+use crate::{Client, Document, Error, Kind};
 
 /// What a field is asked with, under many names.
 #[derive(Clone, Copy, Debug)]
@@ -47,13 +47,6 @@ pub struct Complaint {
     pub field: Option<Vec<String>>,
     /// What is wrong, in a sentence.
     pub message: String,
-}
-
-/// What has an id.
-#[derive(Clone, Debug, Deserialize)]
-pub struct WithId {
-    /// The id.
-    pub id: Id,
 }
 
 impl Complaint {

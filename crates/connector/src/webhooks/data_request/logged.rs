@@ -2,6 +2,7 @@
 
 use access::{Audit, Principal};
 use back_office::customers::{self, ship_to_address};
+use back_office::upkeep::key_of;
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -21,11 +22,13 @@ pub(super) async fn redact(connector: &Connector, by: &Principal, tx: &Tx, held:
         let found = customers::by_numbers(tx, &numbers).await?;
         let here: Vec<(Uuid, String)> = found.into_iter().map(|here| (here.id, here.number.to_string())).collect();
         connector.audit().keep_out::<customers::Entity>(tx, by, &here, CUSTOMER).await?;
+        let begins: Vec<String> = numbers.iter().map(|number| format!("{number}, ")).collect();
         let of_them = ship_to_address::Column::CustomerNumber.is_in(numbers);
         let found = ship_to_address::Entity::find().filter(of_them).all(tx).await?;
-        let name = |to: ship_to_address::Model| (to.id, format!("{} {}", to.customer_number, to.code));
+        let name = |to: ship_to_address::Model| (to.id, key_of::<ship_to_address::Entity>(&to));
         let addresses: Vec<(Uuid, String)> = found.into_iter().map(name).collect();
         connector.audit().keep_out::<ship_to_address::Entity>(tx, by, &addresses, SHIP_TO_ADDRESS).await?;
+        Audit::redact_deleted::<ship_to_address::Entity>(tx, &begins, SHIP_TO_ADDRESS).await?;
     }
     Ok(())
 }

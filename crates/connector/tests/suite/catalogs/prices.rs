@@ -5,7 +5,7 @@ use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use serde_json::json;
 
-use super::shelf::{self, calls, fixed, price_item, staged_prices, sync_catalogs, sync_prices, sync_prices_with};
+use super::shelf::{self, fixed, price_item, staged_prices, sync_catalogs, sync_prices, sync_prices_with};
 use crate::world::World;
 
 const FIX: &str = "PriceListFixedPricesUpdate";
@@ -36,7 +36,7 @@ async fn prices_that_changed_go_out_by_two_hundred_and_fifty_and_nothing_is_read
         (3, 2 + 10 + 10),
         "one that asks how the list stands, one of 250, one of 10"
     );
-    assert_eq!((calls(&world, FIX), calls(&world, READ)), (2, 0), "a list without fixed prices has none to be read");
+    assert_eq!((world.calls_of(FIX), world.calls_of(READ)), (2, 0), "a list without fixed prices has none to be read");
     assert_eq!(fixed(&world, &list).await.len(), 260);
 
     let nothing = sync_prices(&world).await;
@@ -91,7 +91,7 @@ async fn the_price_of_what_is_no_item_any_more_leaves_the_list_and_only_where_it
     shelf::fix(&world, &list, &ids[2], ("8.00", "NOK")).await;
     shelf::unmap(&world, &ids[1..]).await;
     let summary = sync_prices(&world).await;
-    assert_eq!((summary.updated, summary.unchanged, calls(&world, FIX)), (1, 1, 1));
+    assert_eq!((summary.updated, summary.unchanged, world.calls_of(FIX)), (1, 1, 1));
     let left: Vec<_> = fixed(&world, &list).await.into_iter().map(|(variant, price, _)| (variant, price)).collect();
     let wanted = [(&ids[0], "100"), (&ids[2], "8"), (&strange[0], "7")];
     assert_eq!(
@@ -132,7 +132,7 @@ async fn a_catalog_with_a_publication_has_the_prices_of_its_products_and_one_wit
     shelf::turn_on(&world, "All").await;
     shelf::turn_on(&world, "Some").await;
     let summary = sync_prices(&world).await;
-    assert_eq!((summary.updated, calls(&world, READ), calls(&world, "PriceListsStand")), (5 + 2, 1, 1), "{all}");
+    assert_eq!((summary.updated, world.calls_of(READ), world.calls_of("PriceListsStand")), (5 + 2, 1, 1), "{all}");
     assert_eq!(fixed(&world, &list_of_all).await.len(), 5);
     let variants: Vec<_> = fixed(&world, &list_of_some).await.into_iter().map(|(variant, ..)| variant).collect();
     assert_eq!(variants, of_chosen);
@@ -155,7 +155,7 @@ async fn prices_whose_answer_is_lost_are_sent_again(
     world.store.handle().set_faults(vec![fault], 1);
     let task = async { sync_prices(&world).await };
     let summary = world.while_time_passes(task, None).await.unwrap();
-    assert_eq!((summary.updated, calls(&world, FIX)), (2, 2));
+    assert_eq!((summary.updated, world.calls_of(FIX)), (2, 2));
     assert_eq!(fixed(&world, &list).await.len(), 2);
     let nothing = sync_prices(&world).await;
     assert_eq!((nothing.updated, nothing.unchanged, nothing.calls), (0, 2, 1));
@@ -168,7 +168,7 @@ async fn prices_are_worked_out_before_any_is_sent(#[values(Engine::Sqlite, Engin
     shelf::set(&world, "Wholesale", &[("syncPrices", "false")]).await.unwrap();
     world.set(&[("allowOutgoingRequests", "false")]).await;
     let summary = sync_prices_with(&world, json!({ "onlyCalculate": true })).await;
-    assert_eq!((summary.updated, summary.skipped, calls(&world, FIX)), (0, 0, 0));
+    assert_eq!((summary.updated, summary.skipped, world.calls_of(FIX)), (0, 0, 0));
     assert_eq!(fixed(&world, &list).await, []);
     let catalog = &shelf::catalogs(&world).await[0];
     assert_eq!(catalog.prices_synced_at, None, "nothing was sent");

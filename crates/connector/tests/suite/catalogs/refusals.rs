@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use values::Code;
 
-use super::shelf::{self, calls, done, fixed, number, staged_prices, sync_catalogs, sync_prices};
+use super::shelf::{self, done, fixed, number, staged_prices, sync_catalogs, sync_prices};
 use crate::spoilt;
 use crate::world::{World, kari};
 
@@ -45,7 +45,7 @@ async fn a_price_list_in_another_currency_gets_no_prices_and_no_call(
     let write = |tx| async move { Ok::<_, connector::Error>(update.clone().exec(&tx).await?) };
     world.test.db.write(write).await.unwrap();
     let summary = sync_prices(&world).await;
-    assert_eq!((summary.skipped, calls(&world, "PriceListFixedPricesUpdate")), (1, 0));
+    assert_eq!((summary.skipped, world.calls_of("PriceListFixedPricesUpdate")), (1, 0));
     let cause = world.skipped().await.remove(0).cause;
     assert_eq!(cause, "The price list of the catalog Export is in USD, but its prices are in EUR here.");
 }
@@ -95,7 +95,7 @@ async fn one_price_that_shopify_refuses_does_not_hold_the_others_back(
     shelf::turn_on(&world, "Nord AS").await;
     let summary = sync_prices(&world).await;
     assert_eq!((summary.updated, summary.skipped), (2, 1));
-    assert_eq!(calls(&world, "PriceListFixedPricesUpdate"), 2, "once with it, once without");
+    assert_eq!(world.calls_of("PriceListFixedPricesUpdate"), 2, "once with it, once without");
     assert_eq!(fixed(&world, &prices).await.len(), ids.len());
     let skipped = world.skipped().await.remove(0);
     assert_eq!(
@@ -140,7 +140,7 @@ async fn prices_that_are_refused_one_after_the_other_hold_none_of_the_others_bac
     sync_catalogs(&world).await;
     shelf::turn_on(&world, "Nord AS").await;
     let summary = sync_prices(&world).await;
-    assert_eq!((summary.updated, summary.skipped, calls(&world, "PriceListFixedPricesUpdate")), (2, 5, 6));
+    assert_eq!((summary.updated, summary.skipped, world.calls_of("PriceListFixedPricesUpdate")), (2, 5, 6));
     assert_eq!(fixed(&world, &prices).await.len(), ids.len());
     let causes: Vec<_> = world.skipped().await.into_iter().map(|one| one.cause).collect();
     assert!(causes.len() == 5 && causes.iter().all(|cause| cause.contains("does not exist")), "{causes:?}");

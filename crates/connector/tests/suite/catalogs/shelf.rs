@@ -215,12 +215,6 @@ pub async fn fix(world: &World, list: &Value, variant: &Value, (amount, currency
     done(world, document, "priceListFixedPricesAdd", json!({ "list": list, "prices": [price] })).await;
 }
 
-/// How often an operation was called.
-pub fn calls(world: &World, operation: &str) -> u64 {
-    let summary = world.store.handle().summary();
-    summary.by_operation.get(operation).map_or(0, |operation| operation.calls)
-}
-
 /// What a mutation has made, when the store has nothing against it.
 pub async fn done(world: &World, document: &str, name: &str, variables: Value) -> Value {
     let data = graphql(&world.store, document, variables).await;

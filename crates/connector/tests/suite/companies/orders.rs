@@ -9,7 +9,6 @@ use serde_json::json;
 use values::Code;
 
 use super::firm::{add_location, change, companies, firm, locations, make, makes_all, oslo, sync};
-use crate::catalogs::shelf::calls;
 use crate::store::{self, line, order};
 use crate::world::{World, kari};
 
@@ -102,12 +101,12 @@ async fn an_order_of_a_company_that_is_not_known_yet_finds_its_customer_and_does
     company_orders(&world).await;
     let summary = world.sync_orders().await;
     assert_eq!((summary.created, summary.skipped), (1, 0));
-    assert_eq!(calls(&world, "CompaniesByIds"), 1);
+    assert_eq!(world.calls_of("CompaniesByIds"), 1);
     assert_eq!(world.staged().await[0].sell_to_customer_number, customer);
     company_orders(&world).await;
     world.advance(5);
     world.sync_orders().await;
-    assert_eq!(calls(&world, "CompaniesByIds"), 1, "once it is known it is not read again");
+    assert_eq!(world.calls_of("CompaniesByIds"), 1, "once it is known it is not read again");
 }
 
 #[rstest]
@@ -123,7 +122,7 @@ async fn a_company_for_whom_nobody_speaks_is_not_asked_for_with_each_of_its_orde
         world.sync_orders().await;
         let company = &companies(&world).await[0];
         assert!(company.has_error && company.name == "Nord AS", "{company:?}");
-        assert_eq!(calls(&world, "CompaniesByIds"), 1);
+        assert_eq!(world.calls_of("CompaniesByIds"), 1);
     }
 }
 
@@ -155,7 +154,7 @@ async fn orders_of_companies_go_to_the_default_company_where_none_are_imported(
     firm(&world, "Nord AS", "ola@nord.example").await;
     company_orders(&world).await;
     world.sync_orders().await;
-    assert_eq!(calls(&world, "CompaniesByIds"), 0);
+    assert_eq!(world.calls_of("CompaniesByIds"), 0);
     let order = &world.staged().await[0];
     assert_eq!((&order.sell_to_customer_number, &order.bill_to_customer_number), (&default, &default));
 }
@@ -175,7 +174,7 @@ async fn an_order_that_waits_finds_the_customer_that_came_after_its_company(
     assert_eq!(preview.seen.cause, "", "the preview finds it as the run will");
     assert_eq!(world.create_sales_orders().await.created, 1);
     assert_eq!(world.sales_orders().await[0].sell_to_customer_number, customer);
-    assert_eq!((calls(&world, "CompaniesByIds"), world.skipped().await), (1, vec![]));
+    assert_eq!((world.calls_of("CompaniesByIds"), world.skipped().await), (1, vec![]));
 }
 
 #[rstest]
@@ -191,7 +190,7 @@ async fn a_location_that_is_new_is_read_with_the_order_that_names_it(
     orders_for(&world, "Nord AS", "Bergen").await;
     world.advance(5);
     world.sync_orders().await;
-    assert_eq!(calls(&world, "CompaniesByIds"), 2);
+    assert_eq!(world.calls_of("CompaniesByIds"), 2);
     assert!(locations(&world).await.iter().any(|row| row.name == "Bergen" && row.tax_exempt));
 }
 

@@ -10,7 +10,7 @@ use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{add, added, all_in_store, calls_of, change, in_store, staged};
+use super::{add, added, all_in_store, change, in_store, staged};
 use crate::world::World;
 
 /// Kari, with an address.
@@ -142,7 +142,7 @@ async fn who_is_in_the_store_is_linked_and_nobody_else_takes_it(
     world.forget_calls();
     let summary = added(&world, kari.as_str()).await;
     assert_eq!((summary.updated, summary.created), (1, 0));
-    assert_eq!((staged(&world).await[0].customer_number.clone(), calls_of(&world, "CustomersMake")), (kari.clone(), 0));
+    assert_eq!((staged(&world).await[0].customer_number.clone(), world.calls_of("CustomersMake")), (kari.clone(), 0));
     assert_eq!(only(&all_in_store(&world).await)["firstName"], "K.", "to link changes nothing there");
 
     let twin = world.add_customer("kari@example.com").await;

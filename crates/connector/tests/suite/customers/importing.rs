@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use values::Code;
 
-use super::{calls_of, change_in_store, claudia, import_all, in_store, staged, sync};
+use super::{change_in_store, claudia, import_all, in_store, staged, sync};
 use crate::store::graphql;
 use crate::world::{SHOP, World, kari};
 
@@ -300,5 +300,5 @@ async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::P
     assert_eq!((summary.fetched, summary.created, summary.skipped), (1_000, 1_000, 0));
     assert_eq!(world.calls(), THOUSAND);
     assert_eq!(world.customers().await.len(), 1_001);
-    assert_eq!(calls_of(&world, "CustomersPage"), 4);
+    assert_eq!(world.calls_of("CustomersPage"), 4);
 }

@@ -89,11 +89,6 @@ async fn change(world: &World, number: &Code<20>, change: Change) {
     world.test.db.write(write).await.unwrap();
 }
 
-/// How often an operation was called.
-fn calls_of(world: &World, operation: &str) -> usize {
-    world.store.handle().journal().iter().filter(|entry| entry.operation == operation).count()
-}
-
 /// The shop reads everyone, and makes customers of them from the template for those at home.
 async fn import_all(world: &World) {
     world

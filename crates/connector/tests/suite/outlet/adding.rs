@@ -12,11 +12,8 @@ use connector::products::ADD_ITEMS;
 use connector::products::staged::{product, variant};
 use connector::skipped::Kind;
 
-use super::{
-    add, added, calls_of, change, channels, give_unit, give_variants, in_store, money, of, products, variants, world,
-};
-use crate::store::graphql;
-use crate::world::World;
+use super::{add, added, change, channels, give_unit, give_variants, in_store, money, of, products, variants, world};
+use crate::world::shelf::simple;
 
 #[rstest]
 #[tokio::test]
@@ -25,7 +22,7 @@ async fn an_item_becomes_a_product_that_is_published(#[values(Engine::Sqlite, En
     let summary = added(&world, "1000").await;
     assert_eq!((summary.fetched, summary.created, summary.failed), (1, 1, 0));
     assert_eq!((summary.calls, summary.points), world.calls());
-    assert_eq!((calls_of(&world, "ProductsSet"), calls_of(&world, "ProductsPublish")), (1, 1));
+    assert_eq!((world.calls_of("ProductsSet"), world.calls_of("ProductsPublish")), (1, 1));
     assert!(channels(&world).await.iter().any(|channel| channel.is_default));
     let [product] = &in_store(&world).await[..] else { panic!("one product") };
     assert_eq!((product["title"].as_str(), product["status"].as_str()), (Some("Item 1000"), Some("ACTIVE")));
@@ -80,35 +77,23 @@ async fn variants_and_units_become_options(#[values(Engine::Sqlite, Engine::Post
 #[tokio::test]
 async fn an_item_that_the_store_has_already_is_linked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
-    put(&world, "Tent", "1000").await;
-    put(&world, "Tent 10", "10000").await;
+    world.put_product(simple("Tent", "1000")).await;
+    world.put_product(simple("Tent 10", "10000")).await;
     world.forget_calls();
     let summary = added(&world, "1000").await;
     assert_eq!((summary.created, summary.updated), (0, 1));
-    assert_eq!(calls_of(&world, "ProductsSet"), 0);
+    assert_eq!(world.calls_of("ProductsSet"), 0);
     assert_eq!(in_store(&world).await.len(), 2);
     let staged = &products(&world).await[0];
     assert_eq!((staged.item_number.as_str(), staged.title.as_str()), ("1000", "Tent"));
     let staged = &variants(&world).await[0];
     assert!(staged.item_number.as_str() == "1000" && staged.is_read(), "what the store says is read: {staged:?}");
 
-    put(&world, "Tent", "2000").await;
-    put(&world, "Tent again", "2000").await;
+    world.put_product(simple("Tent", "2000")).await;
+    world.put_product(simple("Tent again", "2000")).await;
     let summary = added(&world, "2000").await;
     assert_eq!((summary.created, summary.updated, summary.skipped), (0, 0, 1));
     assert_eq!(world.skipped().await[0].cause, "Several variants in Shopify have the SKU '2000' of item 2000.");
-}
-
-pub async fn put(world: &World, title: &str, sku: &str) {
-    let document = "mutation($input: ProductSetInput!) { productSet(input: $input, synchronous: true) {
-        userErrors { message } } }";
-    let input = json!({
-        "title": title,
-        "productOptions": [{ "name": "Title", "values": [{ "name": "Default Title" }] }],
-        "variants": [{ "optionValues": [{ "optionName": "Title", "name": "Default Title" }], "inventoryItem": { "sku": sku } }],
-    });
-    let data = graphql(&world.store, document, json!({ "input": input })).await;
-    assert_eq!(data["productSet"]["userErrors"], json!([]));
 }
 
 #[rstest]
@@ -126,7 +111,7 @@ async fn a_lost_answer_doubles_no_product(
     world.store.handle().set_faults(vec![fault], 1);
     super::passing(&world, ADD_ITEMS, Filters::new().with("Item.number", "1000..2000")).await;
     super::passing(&world, ADD_ITEMS, Filters::new().with("Item.number", "1000..2000")).await;
-    assert!(calls_of(&world, "ProductsPublish") >= 1);
+    assert!(world.calls_of("ProductsPublish") >= 1);
     assert_eq!((in_store(&world).await.len(), products(&world).await.len()), (2, 2));
     let staged: Vec<_> = variants(&world).await.iter().map(|variant| variant.item_number.to_string()).collect();
     assert_eq!((staged.len(), world.skipped().await), (2, Vec::new()), "{staged:?}");
@@ -165,7 +150,7 @@ async fn what_could_not_be_published_is_published_by_the_next_run(
 
     world.forget_calls();
     let again = added(&world, "1000").await;
-    assert_eq!((again.unchanged, again.failed, calls_of(&world, "ProductsPublish")), (1, 0, 1));
+    assert_eq!((again.unchanged, again.failed, world.calls_of("ProductsPublish")), (1, 0, 1));
     assert_eq!(world.skipped().await, []);
     assert_eq!(added(&world, "1000").await.calls, 0, "and it is published once");
 }
@@ -178,7 +163,7 @@ async fn a_product_is_one_item_only(#[values(Engine::Sqlite, Engine::Postgres)] 
     for number in ["1000", "2000"] {
         change(&world, number, Change { vendor_item_number: Some("V-7".into()), ..Change::default() }).await;
     }
-    put(&world, "Tent", "V-7").await;
+    world.put_product(simple("Tent", "V-7")).await;
     let summary = added(&world, "1000|2000").await;
     assert_eq!((summary.created, summary.updated, summary.skipped), (0, 1, 1));
     assert_eq!((in_store(&world).await.len(), products(&world).await.len()), (1, 1));
@@ -222,7 +207,7 @@ async fn what_can_not_be_sold_is_told_with_its_reason(#[values(Engine::Sqlite, E
             "All variants of item 3000 are blocked.",
         ]
     );
-    assert_eq!((in_store(&world).await.len(), calls_of(&world, "ProductsSet")), (0, 0));
+    assert_eq!((in_store(&world).await.len(), world.calls_of("ProductsSet")), (0, 0));
 
     change(&world, "1000", Change { sales_blocked: Some(false), ..Change::default() }).await;
     let skipped = world.skipped().await.remove(0);

@@ -13,7 +13,7 @@ use sea_orm::IntoActiveModel;
 use serde_json::json;
 use values::Code;
 
-use super::{add, added, calls_of, change, in_store, products, world};
+use super::{add, added, change, in_store, products, world};
 use crate::gallery::gif;
 use crate::world::{SHOP, World, kari};
 
@@ -53,7 +53,7 @@ async fn pictures_go_with_the_items_where_that_is_asked_for(
     let log = with_images(&world, "1000..3000").await;
     let summary = log.summary().unwrap();
     assert_eq!((log.error_message.as_str(), summary.created, summary.failed), ("", 2, 0));
-    assert_eq!(calls_of(&world, "ProductsAddMedia"), 1);
+    assert_eq!(world.calls_of("ProductsAddMedia"), 1);
     let [row] = &world.pictures().await[..] else { panic!("one has a picture, and was added by this run") };
     assert_eq!((row.name.as_str(), row.state), ("Item 1000", connector::products::images::State::Shown));
 }

@@ -1,25 +1,23 @@
 //! What no item should be like, and some are: it is left out with its reason, or made to fit, and stops no other.
 
-use back_office::items::text::{self, TextType};
-use back_office::items::{Change, reference, unit_of_measure, variant};
+use back_office::items::{Change, unit_of_measure, variant};
 use back_office::vendors;
 use database::Engine;
-use database::testing::start;
 use job_queue::Outcome;
 use rstest::rstest;
 use rust_decimal::Decimal;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use values::Code;
 
-use super::adding::put;
 use super::{
-    add, added, calls_of, change, give_unit, give_variants, in_store, money, of, products, reprice, sync, variants,
+    add, added, change, give_texts, give_unit, give_variants, in_store, money, of, products, reprice, sync, variants,
     world,
 };
 use crate::store::graphql;
 use crate::world::World;
+use crate::world::shelf::simple;
 
 fn codes(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("C{at:05}")).collect()
@@ -54,7 +52,7 @@ async fn a_product_has_2048_variants_at_most(#[values(Engine::Sqlite, Engine::Po
     assert_eq!(world.skipped().await[1].cause, "The item 2000 comes to 2049 variants; a product has 2048 at most.");
     world.forget_calls();
     assert_eq!(added(&world, "3000").await.created, 1);
-    assert_eq!((calls_of(&world, "ProductsSet"), calls_of(&world, "VariantsAdd")), (1, 8), "250 a list");
+    assert_eq!((world.calls_of("ProductsSet"), world.calls_of("VariantsAdd")), (1, 8), "250 a list");
     assert_eq!((counts(&world).await, variants(&world).await.len()), (vec![json!(2_046)], 2_046));
 }
 
@@ -119,8 +117,8 @@ async fn a_sku_that_looks_like_a_search_finds_its_own_variant_and_no_other(
     let world = world(engine).await;
     world.set(&[("skuMapping", "Vendor Item No.")]).await;
     change(&world, "1000", Change { vendor_item_number: Some(sku.into()), ..Change::default() }).await;
-    put(&world, "Tent", "OTHER").await;
-    put(&world, "Stove", &format!("{sku}0")).await;
+    world.put_product(simple("Tent", "OTHER")).await;
+    world.put_product(simple("Stove", &format!("{sku}0"))).await;
     let summary = added(&world, "1000").await;
     assert_eq!((summary.created, summary.updated, summary.skipped), (1, 0, 0), "nothing in the store is that");
     assert_eq!(of(&in_store(&world).await[2])[0]["sku"], sku);
@@ -140,7 +138,7 @@ async fn a_bar_code_that_several_have_links_nothing_and_is_told(
     world.set(&[("skuMapping", "")]).await;
     for item in ["1000", "2000", "3000"] {
         let number = if item == "3000" { "590999" } else { "590123" };
-        world.keep::<reference::Entity>(&[("itemNumber", item), ("referenceNumber", number)]).await.unwrap();
+        world.add_reference(item, "", number).await;
     }
     let summary = added(&world, "1000|2000").await;
     assert_eq!((summary.created, summary.skipped), (2, 0), "the store has none of them yet, and takes both");
@@ -149,7 +147,7 @@ async fn a_bar_code_that_several_have_links_nothing_and_is_told(
     assert_eq!(sync(&world, false).await.calls, 0);
 
     world.add_items(&[("4000", "HIGH")]).await;
-    world.keep::<reference::Entity>(&[("itemNumber", "4000"), ("referenceNumber", "590123")]).await.unwrap();
+    world.add_reference("4000", "", "590123").await;
     let summary = added(&world, "3000|4000").await;
     assert_eq!((summary.created, summary.skipped), (1, 1));
     let skipped = &world.skipped().await[0];
@@ -170,7 +168,7 @@ async fn variants_that_need_other_options_than_the_product_has_are_told_and_the_
     world.forget_calls();
     let summary = sync(&world, false).await;
     assert_eq!((summary.updated, summary.skipped, summary.failed), (1, 1, 0));
-    assert_eq!((calls_of(&world, "VariantsAdd"), calls_of(&world, "ProductsUpdate")), (0, 1));
+    assert_eq!((world.calls_of("VariantsAdd"), world.calls_of("ProductsUpdate")), (0, 1));
     let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
     assert_eq!(skipped.cause, "Variants of item 1000 can't be added: its product has no options Variant.");
     let product = &in_store(&world).await[0];
@@ -182,20 +180,9 @@ async fn variants_that_need_other_options_than_the_product_has_are_told_and_the_
 async fn nothing_that_runs_reaches_the_store(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     world.set(&[("syncItemExtendedText", "true"), ("syncItemMarketingText", "true")]).await;
-    let random = runtime::Random::seeded(3);
-    let text = |text_type, text: &str| text::Model {
-        id: random.id(start()),
-        item_number: Code::cut("1000"),
-        text_type,
-        language_code: Code::blank(),
-        text: text.to_owned(),
-    };
-    let texts = [
-        text(TextType::Extended, "Fine wood.\nOak<script>alert(1)</script>"),
-        text(TextType::Marketing, "<p onclick=\"steal()\">Warm</p><iframe src=\"https://evil.example\"></iframe>"),
-    ];
-    let texts = &texts.map(IntoActiveModel::into_active_model).to_vec();
-    world.test.db.write(|tx| async move { database::insert_many(&tx, texts.clone()).await }).await.unwrap();
+    let extended = "Fine wood.\nOak<script>alert(1)</script>";
+    let marketing = "<p onclick=\"steal()\">Warm</p><iframe src=\"https://evil.example\"></iframe>";
+    give_texts(&world, "1000", extended, marketing).await;
     added(&world, "1000").await;
     let (open, close) = ("<div class=\"productDescription\">", "</div><br>");
     let body = format!("{open}  Fine wood.<br />  Oak {close}{open}<p>Warm</p>{close}");

@@ -10,7 +10,7 @@ use sea_orm::sea_query::Expr;
 use serde_json::{Value, json};
 use values::Code;
 
-use super::{added, calls_of, change, give_variants, in_store, item, money, of, products, sync, variants, world};
+use super::{added, change, give_variants, in_store, item, money, of, products, sync, variants, world};
 use crate::world::World;
 
 async fn with_product(engine: Engine) -> World {
@@ -37,7 +37,7 @@ async fn only_what_changed_is_sent(#[values(Engine::Sqlite, Engine::Postgres)] e
     change(&world, "1000", told).await;
     let summary = sync(&world, false).await;
     assert_eq!((summary.updated, summary.calls, summary.points), (1, 2, 20));
-    assert_eq!((calls_of(&world, "ProductsUpdate"), calls_of(&world, "VariantsUpdate")), (1, 1));
+    assert_eq!((world.calls_of("ProductsUpdate"), world.calls_of("VariantsUpdate")), (1, 1));
     let product = &in_store(&world).await[0];
     assert_eq!(product["title"], "Wool sweater");
     let variant = &of(product)[0];
@@ -132,7 +132,7 @@ async fn variants_that_are_missing_are_added(#[values(Engine::Sqlite, Engine::Po
     give_variants_later(&world, &["BLUE", "XOLD"]).await;
     world.forget_calls();
     let summary = sync(&world, false).await;
-    assert_eq!((summary.updated, summary.skipped, calls_of(&world, "VariantsAdd")), (1, 1, 1));
+    assert_eq!((summary.updated, summary.skipped, world.calls_of("VariantsAdd")), (1, 1, 1));
     let product = &in_store(&world).await[0];
     let skus: Vec<_> = of(product).iter().map(|variant| variant["sku"].clone()).collect();
     assert_eq!(skus, [Value::from("1000|RED"), "1000|BLUE".into()]);

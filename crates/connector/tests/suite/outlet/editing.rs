@@ -7,7 +7,7 @@ use database::Engine;
 use rstest::rstest;
 use serde_json::json;
 
-use super::{added, calls_of, products, world};
+use super::{added, products, world};
 use crate::store::graphql;
 use crate::world::{World, kari};
 
@@ -33,7 +33,7 @@ async fn tags_and_status_go_at_once_and_the_last_tag_goes_away(
     let staged = &products(&world).await[0];
     assert_eq!((staged.tags.as_str(), staged.status), ("blue,wool", ProductStatus::Draft));
     edit(&world, change).await.unwrap();
-    assert_eq!(calls_of(&world, "ProductsUpdate"), 1, "what it says already is not sent");
+    assert_eq!(world.calls_of("ProductsUpdate"), 1, "what it says already is not sent");
 
     edit(&world, Change { tags: Some(String::new()), seo_title: Some("Tent".into()), ..Change::default() })
         .await

@@ -1,6 +1,5 @@
 //! Each way in which an item can be added: what its SKU is made of, whether it has variants, and which texts tell of it.
 
-use back_office::items::text::{self, TextType};
 use back_office::items::vendor;
 use back_office::items::{Change, reference};
 use connector::products::staged::{product, variant as staged};
@@ -11,7 +10,7 @@ use runtime::Random;
 use sea_orm::{EntityTrait, IntoActiveModel};
 use values::Code;
 
-use super::{added, change, give_variants, in_store, money, of, sync, variants, world};
+use super::{added, change, give_texts, give_variants, in_store, money, of, sync, variants, world};
 use crate::world::World;
 
 /// What the shop card says of SKUs, and the SKU of an item and of its variant.
@@ -122,14 +121,7 @@ async fn tell(world: &World, item: &str, has_variants: bool, random: &Random) {
         ..Change::default()
     };
     change(world, item, of_vendor).await;
-    let text = |text_type, text: &str| text::Model {
-        id: random.id(start()),
-        item_number: Code::cut(item),
-        text_type,
-        language_code: Code::blank(),
-        text: text.to_owned(),
-    };
-    let texts = &[text(TextType::Extended, "Fine wood.\nOak"), text(TextType::Marketing, "<b>Warm</b>")];
+    give_texts(world, item, "Fine wood.\nOak", "<b>Warm</b>").await;
     let reference = |variant: &str, number: String| reference::Model {
         id: random.id(start()),
         item_number: Code::cut(item),
@@ -146,7 +138,6 @@ async fn tell(world: &World, item: &str, has_variants: bool, random: &Random) {
         vendor_item_number: format!("VX-{item}"),
     };
     let write = |tx| async move {
-        database::insert_many(&tx, texts.iter().cloned().map(IntoActiveModel::into_active_model).collect()).await?;
         database::insert_many(&tx, references.iter().cloned().map(IntoActiveModel::into_active_model).collect())
             .await?;
         database::insert_many(&tx, vec![vendor.clone().into_active_model()]).await

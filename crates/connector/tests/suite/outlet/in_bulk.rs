@@ -17,7 +17,7 @@ use shopify::documents::product_changes;
 use values::money::Price;
 
 use super::pricing::{move_variant, prices_of};
-use super::{added, calls_of, in_store, only_prices, reprice, sync, variants, world};
+use super::{added, in_store, only_prices, reprice, sync, variants, world};
 use crate::store::graphql;
 use crate::world::World;
 
@@ -28,7 +28,7 @@ const MANY: usize = 60;
 async fn with_products(engine: Engine) -> World {
     let world = world(engine).await;
     let numbers: Vec<String> = (5_000..).take(MANY).map(|number: i32| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    world.add_numbered(&numbers).await;
     assert_eq!(added(&world, "5000..5999").await.created, MANY as u64);
     world.forget_calls();
     world
@@ -53,7 +53,7 @@ async fn reprice_all(world: &World, price: i32) {
 async fn a_thousand_changed_prices_take_few_calls() {
     let world = world(Engine::Sqlite).await;
     let numbers: Vec<String> = (10_000..11_000).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    world.add_numbered(&numbers).await;
     assert_eq!(added(&world, "10000..10999").await.created, 1_000);
     set_all(&world, &[(items::Column::UnitPrice, 80)]).await;
     world.forget_calls();
@@ -82,7 +82,7 @@ async fn a_bulk_operation_that_fails_leaves_no_price_behind(
     world.store.handle().set_faults(vec![Fault { objects: done, ..Fault::of(kind) }], 1);
     let summary = sync(&world, true).await;
     assert_eq!((summary.updated, summary.failed), (MANY as u64, 0));
-    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, calls));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), (1, calls));
     assert_eq!((summary.calls, summary.points), world.calls());
     assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
     assert_eq!(world.skipped().await, []);
@@ -105,7 +105,7 @@ async fn lines_of_a_bulk_operation_that_fail_keep_price_price_before_and_cost_an
     world.store.handle().set_faults(vec![fault], 1);
     let summary = sync(&world, true).await;
     assert_eq!((summary.updated, summary.failed), (MANY as u64 - 2, 2));
-    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 0));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), (1, 0));
 
     let (old, new) = ([100, 150, 50].map(Price::from), [200, 0, 80].map(Price::from));
     let expected = |at: usize| if matches!(at, 1 | 2) { old } else { new };
@@ -183,7 +183,7 @@ async fn prices_go_call_by_call_while_the_store_is_at_as_many_bulk_operations_as
     world.forget_calls();
     let summary = sync(&world, true).await;
     assert_eq!((summary.updated, summary.failed), (MANY as u64, 0));
-    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 3));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), (1, 3));
     assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
     assert_eq!(sync(&world, true).await.calls, 0, "no operation of ours is waited for");
 }
@@ -210,12 +210,12 @@ async fn what_a_lost_bulk_operation_writes_is_neither_doubled_nor_the_last_word(
     only_prices(&world).await;
     let logs = world.all::<log::Entity>().await;
     assert!(logs.iter().any(|log| log.error_message.contains("too early to look")), "{logs:?}");
-    assert_eq!(calls_of(&world, "VariantsUpdate"), 0, "nothing is told while the store may be at it");
+    assert_eq!(world.calls_of("VariantsUpdate"), 0, "nothing is told while the store may be at it");
 
     reprice(&world, "5000", 60).await;
     world.clock.advance(Duration::from_secs(61));
     only_prices(&world).await;
-    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 1));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), (1, 1));
     world.clock.advance(Duration::from_secs(600));
     let told = prices_of(&in_store(&world).await);
     assert_eq!((told[0].as_str(), told.iter().filter(|price| *price == "50").count()), ("60", 59));

@@ -10,6 +10,7 @@ mod in_bulk;
 mod kept;
 mod pricing;
 
+use back_office::items::text::{self, TextType};
 use back_office::items::{self, unit_of_measure, variant};
 use back_office::prices::list::Status;
 use back_office::prices::{self, NewList, NewPrice};
@@ -126,6 +127,20 @@ async fn give_unit(world: &World, number: &str, code: &str, pieces: i32) {
     world.test.db.write(write).await.unwrap();
 }
 
+/// Gives an item an extended text and a marketing text.
+async fn give_texts(world: &World, number: &str, extended: &str, marketing: &str) {
+    let text = |(text_type, text): (TextType, &str)| text::Model {
+        id: world.connector.random().id(start()),
+        item_number: Code::cut(number),
+        text_type,
+        language_code: Code::blank(),
+        text: text.to_owned(),
+    };
+    let texts = [(TextType::Extended, extended), (TextType::Marketing, marketing)];
+    let texts = &texts.map(text).map(IntoActiveModel::into_active_model).to_vec();
+    world.test.db.write(|tx| async move { database::insert_many(&tx, texts.clone()).await }).await.unwrap();
+}
+
 /// A price list that holds.
 async fn list(world: &World, list: NewList, lines: &[NewPrice]) {
     let (random, list) = (&Random::seeded(33), &list);
@@ -176,12 +191,6 @@ fn money(value: &Value) -> rust_decimal::Decimal {
     value.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap().normalize()
 }
 
-/// How often the store was asked for an operation.
-fn calls_of(world: &World, operation: &str) -> u64 {
-    let summary = world.store.handle().summary();
-    summary.by_operation.get(operation).map_or(0, |operation| operation.calls)
-}
-
 /// Runs an object while time passes, to its end.
 async fn passing(world: &World, object: i32, filters: Filters) {
     connector::sync(&world.connector, &world.queue, &kari(), &world.sync(object, filters)).await.unwrap();
@@ -192,7 +201,7 @@ async fn passing(world: &World, object: i32, filters: Filters) {
 /// Stages so many more products, each with an item of its own that costs what Shopify was told.
 async fn stage_others(world: &World, count: usize) {
     let numbers: Vec<String> = (0..count).map(|at| format!("N{at:06}")).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    world.add_numbered(&numbers).await;
     let random = Random::seeded(55);
     let (known, of_known) = (&products(world).await[0], &variants(world).await[0]);
     let ids = numbers.iter().zip(1_000_000_i64..);

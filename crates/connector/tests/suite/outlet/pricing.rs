@@ -16,9 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use values::Code;
 
-use super::{
-    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world,
-};
+use super::{added, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world};
 use crate::world::{World, kari};
 
 pub fn prices_of(products: &[Value]) -> Vec<String> {
@@ -53,7 +51,7 @@ async fn prices_go_whichever_way_products_do(#[values(Engine::Sqlite, Engine::Po
     world.forget_calls();
     assert_eq!(sync(&world, false).await.calls, 0, "products go neither way");
     assert_eq!(sync(&world, true).await.updated, 1);
-    assert_eq!(calls_of(&world, "VariantsUpdate"), 1);
+    assert_eq!(world.calls_of("VariantsUpdate"), 1);
     assert_eq!(prices_of(&in_store(&world).await), ["12"]);
 }
 
@@ -77,7 +75,7 @@ async fn a_refused_price_is_told_and_tried_again(
 ) {
     let world = world(engine).await;
     let numbers: Vec<String> = (5_000..5_000 + products).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    world.add_numbered(&numbers).await;
     added(&world, "5000..5999").await;
     let real = variants(&world).await[0].shopify_variant_id;
     move_variant(&world, real, 999_999).await;

@@ -67,6 +67,12 @@ impl World {
         self.test.db.write(write).await.unwrap();
     }
 
+    /// Items of these numbers, which are sold at 25 %.
+    pub async fn add_numbered(&self, numbers: &[String]) {
+        let numbers: Vec<_> = numbers.iter().map(|number| (number.as_str(), "HIGH")).collect();
+        self.add_items(&numbers).await;
+    }
+
     pub async fn add_customer(&self, email: &str) -> Code<20> {
         let new = &customers::NewCustomer { name: "Kari Nordmann".into(), email: email.into(), ..Default::default() };
         let random = &self.random;

@@ -35,8 +35,8 @@ pub(crate) fn fulfillment_cancel(state: &mut State, id: &str, now: DateTime<Utc>
         let waiting = order.fulfillment_orders.iter_mut().find(|other| other.id == origin && other.status.is_active());
         let line = waiting.and_then(|waiting| {
             waiting.updated_at = now;
-            if !begun && waiting.status == FulfillmentOrderStatus::InProgress {
-                waiting.status = FulfillmentOrderStatus::Open;
+            if waiting.status == FulfillmentOrderStatus::InProgress {
+                waiting.status = waiting.unheld(begun);
             }
             waiting.lines.iter_mut().find(|line| line.line_id == pieces.line_id)
         });

@@ -1,8 +1,9 @@
 use chrono::{DateTime, Utc};
 
+use super::found::sendable;
 use super::input::{FulfillmentInput, TrackingInput};
 use super::split::{leave_only, named};
-use crate::mutate::part::{owner, refuse};
+use crate::mutate::part::refuse;
 use crate::mutate::user_error::UserError;
 use crate::store::fulfilment::{Fulfillment, FulfillmentLine, FulfillmentOrder, FulfillmentOrderStatus, Tracking};
 use crate::store::order::Order;
@@ -22,14 +23,14 @@ pub(crate) fn fulfillment_create(
     let mut place: Option<(u64, bool)> = None;
     let mut pieces: Vec<(u64, u64, u32)> = Vec::new();
     for (number, given) in input.line_items_by_fulfillment_order.iter().enumerate() {
-        let Some((owner, id)) = owner(state, &given.fulfillment_order_id, "FulfillmentOrder") else {
+        let Some((owner, id)) = sendable(state, &given.fulfillment_order_id, &may_send) else {
             return refuse(&field, "Fulfillment order does not exist.");
         };
         if found.as_ref().is_some_and(|order| order.id != owner.id) {
             return refuse(&field, "All fulfillment orders must belong to the same order.");
         }
         let order = found.get_or_insert(owner);
-        let Some(waiting) = order.fulfillment_order(id).filter(|w| may_send(state.is_of_service(w.location_id))) else {
+        let Some(waiting) = order.fulfillment_order(id) else {
             return refuse(&field, "Fulfillment order does not exist.");
         };
         if place.is_some_and(|(location, _)| location != waiting.location_id) {

@@ -1,8 +1,9 @@
 use chrono::{DateTime, Utc};
 
+use super::found::sendable;
 use super::input::HoldInput;
 use super::split::{leave_only, named};
-use crate::mutate::part::{number, owner, refuse_with};
+use crate::mutate::part::{number, refuse_with};
 use crate::mutate::user_error::UserError;
 use crate::store::fulfilment::{FulfillmentOrderStatus, Hold};
 use crate::store::{State, Topic};
@@ -22,12 +23,13 @@ pub(crate) fn fulfillment_order_hold(
     state: &mut State,
     id: &str,
     input: HoldInput,
+    may_send: impl Fn(bool) -> bool,
     now: DateTime<Utc>,
 ) -> Result<Held, Vec<UserError>> {
     let missing = || refuse_with("FULFILLMENT_ORDER_NOT_FOUND", &["id"], "Fulfillment order not found.");
-    let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
+    let Some((mut order, id)) = sendable(state, id, may_send) else { return missing() };
     let Some(waiting) = order.fulfillment_orders.iter_mut().find(|other| other.id == id) else { return missing() };
-    if !waiting.actions(false).contains(&"HOLD") {
+    if !waiting.actions(state.is_of_service(waiting.location_id)).contains(&"HOLD") {
         return refuse_with("TAKEN", &["id"], "Fulfillment order is not in a holdable state.");
     }
     if waiting.holds.len() >= MOST_HOLDS {
@@ -76,10 +78,11 @@ pub(crate) fn fulfillment_order_release_hold(
     id: &str,
     holds: Option<&[String]>,
     external_id: Option<&str>,
+    may_send: impl Fn(bool) -> bool,
     now: DateTime<Utc>,
 ) -> Result<u64, Vec<UserError>> {
     let missing = || refuse_with("FULFILLMENT_ORDER_NOT_FOUND", &["id"], "Fulfillment order not found.");
-    let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
+    let Some((mut order, id)) = sendable(state, id, may_send) else { return missing() };
     let begun = order.sent_from(id);
     let Some(waiting) = order.fulfillment_orders.iter_mut().find(|other| other.id == id) else { return missing() };
     if waiting.status != FulfillmentOrderStatus::OnHold {
@@ -94,7 +97,7 @@ pub(crate) fn fulfillment_order_release_hold(
     });
     waiting.updated_at = now;
     if waiting.holds.is_empty() {
-        waiting.status = if begun { FulfillmentOrderStatus::InProgress } else { FulfillmentOrderStatus::Open };
+        waiting.status = waiting.unheld(begun);
         state.note(Topic::FulfillmentOrdersHoldReleased, id);
     }
     state.put_changed_order(order, now);

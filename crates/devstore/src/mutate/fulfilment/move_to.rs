@@ -1,11 +1,11 @@
 use chrono::{DateTime, Utc};
 
-use super::assign::{Pieces, wait};
+use super::found::sendable;
 use super::input::PiecesInput;
-use super::split::{leave_only, named};
-use crate::mutate::part::{number, owner, refuse};
+use super::split::{leave_only, named, staying};
+use crate::mutate::part::{number, refuse};
 use crate::mutate::user_error::UserError;
-use crate::store::fulfilment::{FulfillmentOrder, FulfillmentOrderStatus};
+use crate::store::fulfilment::{FulfillmentOrder, FulfillmentOrderStatus, RequestStatus};
 use crate::store::level::QuantityName;
 use crate::store::order::Order;
 use crate::store::{State, Topic};
@@ -23,15 +23,16 @@ pub(crate) fn fulfillment_order_move(
     id: &str,
     location: &str,
     pieces: Option<&[PiecesInput]>,
+    may_send: impl Fn(bool) -> bool,
     now: DateTime<Utc>,
 ) -> Result<Moved, Vec<UserError>> {
     let missing = || refuse(&["id"], "Fulfillment order does not exist.");
-    let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
+    let Some((mut order, id)) = sendable(state, id, may_send) else { return missing() };
     let location = number(location, "Location").filter(|location| state.has_active_location(*location));
     let Some(location) = location else {
         return refuse(&["newLocationId"], "Location not found.");
     };
-    let Some(mut waiting) = order.fulfillment_order(id).cloned() else { return missing() };
+    let Some(waiting) = order.fulfillment_order(id).cloned() else { return missing() };
     if !waiting.actions(state.is_of_service(waiting.location_id)).contains(&"MOVE") {
         return refuse(&["id"], "Fulfillment order cannot be moved in its current status.");
     }
@@ -46,31 +47,61 @@ pub(crate) fn fulfillment_order_move(
         let message = "Fulfillment order cannot be moved to a location that stocks none of its items.";
         return refuse(&["newLocationId"], message);
     }
-    let old = waiting.location_id;
-    let moved = if order.sent_from(id) {
-        // What was sent was sent from where it was.
-        let taken = take_out(&mut waiting, &kept, now);
-        let mut moved = wait(state, (location, waiting.ships), &taken, now);
-        moved.holds.clone_from(&waiting.holds);
-        let moved_id = moved.id;
-        carry(state, &order, &moved, (old, location), now);
-        let rest = (waiting.remaining() > 0).then_some(waiting.id);
-        put(&mut order, waiting);
-        order.fulfillment_orders.push(moved);
-        Moved { original: id, moved: moved_id, rest }
-    } else {
-        // What stays keeps the old location and takes a new id.
-        let rest = leave_only(state, &mut waiting, &kept, now);
-        waiting.location_id = location;
-        carry(state, &order, &waiting, (old, location), now);
-        let rest_id = rest.as_ref().map(|rest| rest.id);
-        put(&mut order, waiting);
-        order.fulfillment_orders.extend(rest);
-        Moved { original: id, moved: id, rest: rest_id }
-    };
+    let moved = take_over(state, &mut order, waiting, &kept, location, now);
     state.put_changed_order(order, now);
     state.note(Topic::FulfillmentOrdersMoved, moved.moved);
     Ok(moved)
+}
+
+/// Everything that waits at a location is sent by another one from now on, whether that sold it before or not.
+pub(in crate::mutate) fn move_everything(state: &mut State, from: u64, to: u64, now: DateTime<Utc>) {
+    let waits = |waiting: &FulfillmentOrder| {
+        waiting.location_id == from && waiting.status.is_active() && waiting.remaining() > 0
+    };
+    let orders = state.orders.values().filter(|order| order.fulfillment_orders.iter().any(waits));
+    for mut order in orders.map(|order| Order::clone(order)).collect::<Vec<_>>() {
+        let all: Vec<FulfillmentOrder> = order.fulfillment_orders.iter().filter(|one| waits(one)).cloned().collect();
+        let mut moved = Vec::new();
+        for waiting in all {
+            let everything = staying(&waiting, &[]);
+            moved.push(take_over(state, &mut order, waiting, &everything, to, now).moved);
+        }
+        state.put_changed_order(order, now);
+        moved.into_iter().for_each(|id| state.note(Topic::FulfillmentOrdersMoved, id));
+    }
+}
+
+/// Another location sends the named pieces of a fulfilment order. What was sent was sent from where it was, so that of
+/// one that was begun the pieces move into a new one; else what stays is the new one.
+fn take_over(
+    state: &mut State,
+    order: &mut Order,
+    mut waiting: FulfillmentOrder,
+    named: &[(u64, u32)],
+    location: u64,
+    now: DateTime<Utc>,
+) -> Moved {
+    let (original, old) = (waiting.id, waiting.location_id);
+    let begun = order.sent_from(original);
+    let stays = staying(&waiting, named);
+    let rest = leave_only(state, &mut waiting, if begun { &stays } else { named }, now);
+    let (mut moved, stayed) = match rest {
+        Some(rest) if begun => (rest, Some(waiting)),
+        rest => (waiting, rest),
+    };
+    moved.location_id = location;
+    // Nobody has asked the new location for anything.
+    moved.request = RequestStatus::Unsubmitted;
+    if moved.status == FulfillmentOrderStatus::InProgress {
+        moved.status = moved.unheld(false);
+    }
+    carry(state, order, &moved, (old, location), now);
+    let rest = stayed.as_ref().filter(|stayed| stayed.remaining() > 0).map(|stayed| stayed.id);
+    let moved_id = moved.id;
+    for one in [Some(moved), stayed].into_iter().flatten() {
+        put(order, one);
+    }
+    Moved { original, moved: moved_id, rest }
 }
 
 /// Whether the location sells what the line of the fulfilment order is about; what is in no catalogue is sold by all.
@@ -81,25 +112,6 @@ fn is_sold_at(state: &State, order: &Order, waiting: &FulfillmentOrder, line: u6
         return true;
     };
     variant.stock.get(&location).is_some_and(|level| level.active)
-}
-
-/// Takes pieces out of a fulfilment order of which others were sent.
-fn take_out(waiting: &mut FulfillmentOrder, named: &[(u64, u32)], now: DateTime<Utc>) -> Vec<Pieces> {
-    let mut taken = Vec::new();
-    for line in &mut waiting.lines {
-        let quantity: u32 = named.iter().filter(|(id, _)| *id == line.id).map(|(_, quantity)| quantity).sum();
-        if quantity > 0 {
-            line.remaining -= quantity;
-            line.total -= quantity;
-            taken.push(Pieces { line_id: line.line_id, quantity, claimed: line.claimed });
-        }
-    }
-    waiting.lines.retain(|line| line.total > 0);
-    waiting.updated_at = now;
-    if waiting.remaining() == 0 {
-        waiting.status = FulfillmentOrderStatus::Closed;
-    }
-    taken
 }
 
 /// What was taken from the stock of the old location is taken from that of the new one.
@@ -113,8 +125,10 @@ fn carry(state: &mut State, order: &Order, moved: &FulfillmentOrder, (old, new):
     }
 }
 
+/// Puts a fulfilment order where it was, or behind the others.
 fn put(order: &mut Order, waiting: FulfillmentOrder) {
-    if let Some(known) = order.fulfillment_orders.iter_mut().find(|known| known.id == waiting.id) {
-        *known = waiting;
+    match order.fulfillment_orders.iter_mut().find(|known| known.id == waiting.id) {
+        Some(known) => *known = waiting,
+        None => order.fulfillment_orders.push(waiting),
     }
 }

@@ -4,7 +4,7 @@ use super::assign::{Pieces, wait};
 use super::input::PiecesInput;
 use crate::mutate::part::number;
 use crate::store::State;
-use crate::store::fulfilment::{FulfillmentOrder, Hold};
+use crate::store::fulfilment::{FulfillmentOrder, FulfillmentOrderStatus, Hold};
 
 /// The lines of a fulfilment order that are named, and how many pieces of each; all that remains when none are.
 ///
@@ -38,8 +38,21 @@ pub(super) fn named(
     Ok(named)
 }
 
+/// What waits in a fulfilment order when the named pieces are taken out of it.
+pub(super) fn staying(fulfillment_order: &FulfillmentOrder, named: &[(u64, u32)]) -> Vec<(u64, u32)> {
+    let left = |id: u64, remaining: u32| remaining.saturating_sub(quantity_of(named, id));
+    let lines = fulfillment_order.lines.iter().map(|line| (line.id, left(line.id, line.remaining)));
+    lines.filter(|(_, quantity)| *quantity > 0).collect()
+}
+
+/// How many pieces of a line are named.
+fn quantity_of(named: &[(u64, u32)], line: u64) -> u32 {
+    named.iter().filter(|(id, _)| *id == line).map(|(_, quantity)| quantity).sum()
+}
+
 /// Takes everything but the named pieces out into a fulfilment order of its own, which is given back when there was
-/// something. What was held is held there too.
+/// something. What was held is held there too, by holds of its own; nothing of it was sent. A fulfilment order that
+/// nothing is left in is closed.
 pub(super) fn leave_only(
     state: &mut State,
     fulfillment_order: &mut FulfillmentOrder,
@@ -48,8 +61,7 @@ pub(super) fn leave_only(
 ) -> Option<FulfillmentOrder> {
     let mut rest = Vec::new();
     for line in &mut fulfillment_order.lines {
-        let kept: u32 = named.iter().filter(|(id, _)| *id == line.id).map(|(_, quantity)| quantity).sum();
-        let left = line.remaining.saturating_sub(kept);
+        let left = line.remaining.saturating_sub(quantity_of(named, line.id));
         if left > 0 {
             rest.push(Pieces { line_id: line.line_id, quantity: left, claimed: line.claimed });
             line.remaining -= left;
@@ -62,8 +74,16 @@ pub(super) fn leave_only(
         return None;
     }
     let mut rest = wait(state, (fulfillment_order.location_id, fulfillment_order.ships), &rest, now);
-    rest.status = fulfillment_order.status;
+    rest.request = fulfillment_order.request;
+    rest.status = match fulfillment_order.status {
+        FulfillmentOrderStatus::InProgress => rest.unheld(false),
+        other => other,
+    };
     rest.fulfill_at = fulfillment_order.fulfill_at;
     rest.holds = fulfillment_order.holds.iter().map(|hold| Hold { id: state.ids.next(), ..hold.clone() }).collect();
+    if fulfillment_order.remaining() == 0 {
+        fulfillment_order.status = FulfillmentOrderStatus::Closed;
+        fulfillment_order.holds.clear();
+    }
     Some(rest)
 }

@@ -1,14 +1,15 @@
 use chrono::{DateTime, Utc};
 
 use super::edit::put;
+use crate::mutate::fulfilment::move_everything;
 use crate::mutate::part::{number, refuse_with};
 use crate::mutate::user_error::UserError;
 use crate::store::level::{Level, QuantityName};
 use crate::store::location::Location;
 use crate::store::{State, Topic};
 
-/// `locationDeactivate`: nothing is sent from it any more. What it has goes to the destination; without one it must have
-/// nothing.
+/// `locationDeactivate`: nothing is sent from it any more. What it has, and what waits there to be sent, goes to the
+/// destination; without one there must be neither.
 pub(crate) fn location_deactivate(
     state: &mut State,
     id: &str,
@@ -32,13 +33,16 @@ pub(crate) fn location_deactivate(
         let message = "At least one location must fulfill online orders.";
         return refused(message, "CANNOT_DISABLE_ONLINE_ORDER_FULFILLMENT");
     }
-    if state.has_waiting(location.id) {
-        let message = "The location has unfulfilled orders.";
-        return refused(message, "HAS_FULFILLMENT_ORDERS_ERROR");
-    }
     let destination = destination.map(|id| target(state, id, location.id)).transpose()?;
     match destination {
-        Some(to) => relocate(state, location.id, to, now),
+        Some(to) => {
+            move_everything(state, location.id, to, now);
+            relocate(state, location.id, to, now);
+        }
+        None if state.has_waiting(location.id) => {
+            let message = "The location has unfulfilled orders.";
+            return refused(message, "HAS_FULFILLMENT_ORDERS_ERROR");
+        }
         None if state.has_stock(location.id) => {
             let message = "The location has active inventory: name a location that takes it over.";
             return refused(message, "HAS_ACTIVE_INVENTORY_ERROR");

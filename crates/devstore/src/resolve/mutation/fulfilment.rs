@@ -25,7 +25,7 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
         "fulfillmentOrderMove" => move_to(session, info),
         "fulfillmentOrderOpen" => {
             let id = string(info, "id").unwrap_or_default();
-            let result = session.change(|state| fulfillment_order_open(state, &id, session.now));
+            let result = session.change(|state| fulfillment_order_open(state, &id, may_send(session), session.now));
             waiting(session, "FulfillmentOrderOpenPayload", result).answer()
         }
         "fulfillmentEventCreate" => event(session, info),
@@ -35,17 +35,20 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
 
 fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let fulfillment: FulfillmentInput = input(info, "fulfillment")?;
-    // What the token may not send is not there for it.
-    let may = |of_service: bool| {
+    let result = session.change(|state| fulfillment_create(state, fulfillment, may_send(session), session.now));
+    parcel(session, "FulfillmentCreatePayload", result).answer()
+}
+
+/// Whether the token of the request may send what services have, and what the shop has itself.
+fn may_send(session: &Session) -> impl Fn(bool) -> bool {
+    move |of_service| {
         let scope = if of_service {
             "write_third_party_fulfillment_orders"
         } else {
             "write_merchant_managed_fulfillment_orders"
         };
         session.scopes.allow(scope)
-    };
-    let result = session.change(|state| fulfillment_create(state, fulfillment, may, session.now));
-    parcel(session, "FulfillmentCreatePayload", result).answer()
+    }
 }
 
 fn track<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
@@ -58,7 +61,7 @@ fn track<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
 fn hold<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let id = string(info, "id").unwrap_or_default();
     let hold = input(info, "fulfillmentHold")?;
-    let result = session.change(|state| fulfillment_order_hold(state, &id, hold, session.now));
+    let result = session.change(|state| fulfillment_order_hold(state, &id, hold, may_send(session), session.now));
     Payload::of("FulfillmentOrderHoldPayload", result)
         .errors_are("FulfillmentOrderHoldUserError")
         .object("fulfillmentHold", move |held| HoldObject(held.hold.clone()))
@@ -71,9 +74,9 @@ fn release_hold<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved
     let id = string(info, "id").unwrap_or_default();
     let external_id = string(info, "externalId");
     let holds: Option<Vec<String>> = input(info, "holdIds")?;
-    let result = session.change(|state| {
-        fulfillment_order_release_hold(state, &id, holds.as_deref(), external_id.as_deref(), session.now)
-    });
+    let (holds, external_id, may_send) = (holds.as_deref(), external_id.as_deref(), may_send(session));
+    let result =
+        session.change(|state| fulfillment_order_release_hold(state, &id, holds, external_id, may_send, session.now));
     waiting(session, "FulfillmentOrderReleaseHoldPayload", result)
         .errors_are("FulfillmentOrderReleaseHoldUserError")
         .answer()
@@ -83,7 +86,8 @@ fn move_to<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> 
     let id = string(info, "id").unwrap_or_default();
     let location = string(info, "newLocationId").unwrap_or_default();
     let pieces: Option<Vec<PiecesInput>> = input(info, "fulfillmentOrderLineItems")?;
-    let result = session.change(|state| fulfillment_order_move(state, &id, &location, pieces.as_deref(), session.now));
+    let (pieces, may_send) = (pieces.as_deref(), may_send(session));
+    let result = session.change(|state| fulfillment_order_move(state, &id, &location, pieces, may_send, session.now));
     Payload::of("FulfillmentOrderMovePayload", result)
         .errors_are("FulfillmentOrderMoveFulfillmentOrderMoveUserError")
         .nullable("movedFulfillmentOrder", move |moved| WaitingObject::find(session, moved.moved))

@@ -30,22 +30,12 @@ async fn with(available: f64) -> (Clock, ManualClock, Budget) {
 }
 
 #[tokio::test]
-async fn a_call_waits_exactly_until_its_points_have_run_in() {
-    let (clock, manual, budget) = with(100.0).await;
-    let waiting = budget.reserve(&clock, 300, Lane::Urgent);
-    tokio::pin!(waiting);
-    assert!(poll!(&mut waiting).is_pending());
-    manual.advance(Duration::from_millis(3999));
-    assert!(poll!(&mut waiting).is_pending());
-    manual.advance(Duration::from_millis(1));
-    assert!(poll!(&mut waiting).is_ready());
-}
-
-#[tokio::test]
-async fn what_has_run_in_meanwhile_is_not_waited_for_again() {
-    // 50 points are there, and 50 run in each second.
-    for (elapsed, cost, milliseconds) in [(0, 150, 2_000), (2_000, 200, 1_000)] {
-        let (clock, manual, budget) = with(50.0).await;
+async fn a_call_waits_exactly_until_its_points_have_run_in_since_the_store_told_of_them() {
+    // 50 points run in each second, also before the call.
+    for (available, elapsed, cost, milliseconds) in
+        [(100.0, 0, 300, 4_000), (50.0, 0, 150, 2_000), (50.0, 2_000, 200, 1_000)]
+    {
+        let (clock, manual, budget) = with(available).await;
         manual.advance(Duration::from_millis(elapsed));
         let waiting = budget.reserve(&clock, cost, Lane::Urgent);
         tokio::pin!(waiting);
@@ -58,7 +48,7 @@ async fn what_has_run_in_meanwhile_is_not_waited_for_again() {
 }
 
 #[tokio::test]
-async fn a_call_that_costs_nothing_waits_for_nothing() {
+async fn a_call_that_costs_nothing_does_not_wait_where_points_are_in_hand() {
     let (clock, _manual, budget) = with(1000.0).await;
     let free = budget.reserve(&clock, 0, Lane::Background);
     tokio::pin!(free);

@@ -1,7 +1,8 @@
 use serde::Deserialize;
 
 use crate::Id;
-use crate::documents::slots::{Complaint, WithId};
+use crate::documents::WithId;
+use crate::documents::slots::Complaint;
 
 /// What came of making or changing a customer, or an address of one.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -3,7 +3,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::documents::slots::{Argument, Field, Slots, SlotsAnswer, WithId, ask};
+use crate::documents::WithId;
+use crate::documents::slots::{Argument, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Id};
 
 /// So many customers are looked up at once.

@@ -19,7 +19,6 @@ mod options;
 mod page;
 mod variables;
 
-pub use crate::documents::slots::WithId;
 pub use address::{
     AddressChange, CustomerAddressesAdd, CustomerAddressesChange, NewAddress, add_addresses, change_addresses,
 };

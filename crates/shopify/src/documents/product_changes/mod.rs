@@ -13,7 +13,7 @@ mod set;
 mod update;
 mod variants;
 
-pub use crate::documents::slots::{Complaint, Slots, SlotsAnswer, WithId};
+pub use crate::documents::slots::{Complaint, Slots, SlotsAnswer};
 pub use add_variants::{AddedVariants, VariantsAdd, add_variants};
 pub use channels::{Channel, ProductChannels, channels};
 pub use find::{

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::input::SetInput;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, WithId, ask};
+use crate::documents::WithId;
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind, Url, cost};
 
 /// As many products are made in a call: each takes its time.
