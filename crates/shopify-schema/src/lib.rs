@@ -1,4 +1,4 @@
-//! The part of Shopify's Admin API schema that Kobling uses, and the ids of its objects.
+//! The part of Shopify's Admin API schema that Kobling uses, the ids of its objects, and what it knows of provinces.
 //!
 //! The schema is committed as plain SDL ([`SDL`], `schema/admin.graphql`), so that a change of what we use is a change
 //! that a reviewer reads, and so that documents are checked when the program is built. It holds only the members that our documents and
@@ -10,6 +10,7 @@
 //! Invariants: the subset is a valid schema by itself; a [`gid::Gid`] that was read is written back as the same text.
 
 pub mod gid;
+pub mod provinces;
 mod version;
 
 pub use version::{API_VERSION, NotAVersion, SDL, Standing, Version};

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use shopify_schema::provinces;
 
 use super::State;
 use super::country;
@@ -101,6 +102,12 @@ impl CompanyAddress {
     /// The name of its country.
     pub(crate) fn country(&self) -> &str {
         country::name(&self.country_code)
+    }
+
+    /// The name of its province, where its country has any.
+    pub(crate) fn province(&self) -> Option<&'static str> {
+        let known = provinces::of_code(&self.country_code, self.zone_code.as_deref()?)?;
+        Some(known.name)
     }
 }
 

@@ -45,6 +45,24 @@ async fn a_company_has_a_location_and_a_new_customer_speaks_for_it() {
     assert_eq!(found["companyLocations"]["nodes"], locations);
 }
 
+#[tokio::test]
+async fn a_province_is_called_by_its_name_where_only_its_code_was_given() {
+    let shop = Shop::new();
+    let (_, location) = company(&shop, "Fjellheim AS").await;
+    let assign = "mutation($id: ID!, $address: CompanyAddressInput!) {
+      companyLocationAssignAddress(locationId: $id, address: $address, addressTypes: [BILLING]) {
+        addresses { zoneCode province } userErrors { message }
+      }
+    }";
+    let province = async |country: &str, zone: &str| {
+        let address = json!({ "address1": "1 Main St", "countryCode": country, "zoneCode": zone });
+        let made = shop.done(assign, json!({ "id": location, "address": address })).await;
+        made["addresses"][0]["province"].clone()
+    };
+    assert_eq!(province("US", "NY").await, "New York");
+    assert_eq!(province("NO", "NO-03").await, Value::Null, "addresses in Norway have no provinces");
+}
+
 #[rstest]
 #[case::no_name(json!({ "company": {} }), &["company", "name"], "BLANK")]
 #[case::a_taken_id(json!({ "company": { "name": "B", "externalId": "1" } }), &["company", "externalId"], "TAKEN")]

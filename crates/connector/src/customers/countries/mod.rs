@@ -1,7 +1,6 @@
 //! Customer Setup by Country/Region (table 30107), and report 30110, Sync Countries, which fills it.
 
 mod entity;
-mod provinces;
 mod refresh;
 mod task;
 mod upkeep;

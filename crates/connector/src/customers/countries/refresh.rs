@@ -10,9 +10,9 @@ use runtime::Random;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use shopify::Client;
 use shopify::documents::customers::ships_to;
+use shopify_schema::provinces;
 use values::Code;
 
-use super::provinces;
 use crate::mappings::tax_area;
 use crate::shops::lists::Refreshed;
 use crate::{Connector, Error, shops};

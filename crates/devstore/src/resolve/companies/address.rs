@@ -28,6 +28,7 @@ impl ObjectValue for AddressObject {
             "city" => leaf::optional(address.city.as_deref()),
             "zip" => leaf::optional(address.zip.as_deref()),
             "zoneCode" => leaf::optional(address.zone_code.as_deref()),
+            "province" => leaf::optional(address.province()),
             "countryCode" => leaf::text(&address.country_code),
             "country" => leaf::text(address.country()),
             "firstName" => leaf::optional(address.first_name.as_deref()),

@@ -5,7 +5,7 @@ const TABLE: &str = include_str!("provinces.tsv");
 
 /// A province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Province {
+pub struct Province {
     /// Its country's ISO code of two letters.
     pub country: &'static str,
     /// Its code, as `NY`.
@@ -15,13 +15,23 @@ pub(super) struct Province {
 }
 
 /// All of them.
-pub(super) fn all() -> impl Iterator<Item = Province> {
+pub fn all() -> impl Iterator<Item = Province> {
     let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let (country, rest) = line.split_once('\t')?;
         let (code, name) = rest.split_once('\t')?;
         Some(Province { country, code, name })
     })
+}
+
+/// The province of a country that has this code.
+pub fn of_code(country: &str, code: &str) -> Option<Province> {
+    all().find(|one| one.country == country && one.code == code)
+}
+
+/// The province of a country that is called so.
+pub fn of_name(country: &str, name: &str) -> Option<Province> {
+    all().find(|one| one.country == country && one.name == name)
 }
 
 #[cfg(test)]
@@ -38,6 +48,8 @@ mod tests {
         assert_eq!((names.len(), codes.len()), (count, count));
         assert_eq!(all().map(|one| one.country).collect::<HashSet<_>>().len(), 37);
         assert!(all().all(|one| one.code.len() <= 6 && one.country.len() == 2 && !one.name.is_empty()));
-        assert!(all().any(|one| one == Province { country: "US", code: "NY", name: "New York" }));
+        let new_york = Province { country: "US", code: "NY", name: "New York" };
+        assert_eq!([of_code("US", "NY"), of_name("US", "New York")], [Some(new_york); 2]);
+        assert_eq!([of_code("CA", "NY"), of_name("NO", "Oslo")], [None; 2]);
     }
 }
