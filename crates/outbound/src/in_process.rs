@@ -1,4 +1,4 @@
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures::future::BoxFuture;
 use futures::{FutureExt, StreamExt};
 use http_body_util::{BodyExt, Full, Limited};
@@ -20,11 +20,14 @@ where
     B::Error: Into<BoxError>,
 {
     fn carry<'a>(&'a self, policy: &'a Policy, request: Request) -> BoxFuture<'a, Result<Response, Error>> {
-        let host = host(&request.url);
+        let (host, begin) = (host(&request.url), request.begin);
         let service = self.0.clone();
         async move {
             let answer = service.oneshot(sent(request)?).await.map_err(|error| lost(error.into(), &host))?;
             let (head, body) = answer.into_parts();
+            if let Some(begin) = begin {
+                return Ok(Response { status: head.status, headers: head.headers, body: beginning(body, begin).await });
+            }
             let body = Limited::new(body, policy.max_body).collect().await.map_err(|error| lost(error, &host))?;
             Ok(Response { status: head.status, headers: head.headers, body: body.to_bytes() })
         }
@@ -55,6 +58,18 @@ fn sent(request: Request) -> Result<http::Request<Full<Bytes>>, Error> {
         .parse()
         .map_err(|error: http::uri::InvalidUri| Error::Refused { address: host, reason: error.to_string() })?;
     Ok(sent)
+}
+
+/// So many bytes of a body, as far as it comes.
+async fn beginning<B: BodyExt<Data = Bytes>>(body: B, bytes: usize) -> Bytes {
+    let mut chunks = std::pin::pin!(body.into_data_stream());
+    let mut begun = BytesMut::new();
+    while begun.len() < bytes
+        && let Some(Ok(chunk)) = chunks.next().await
+    {
+        begun.extend_from_slice(chunk.get(..bytes - begun.len()).unwrap_or(&chunk));
+    }
+    begun.freeze()
 }
 
 fn lost(error: BoxError, host: &str) -> Error {

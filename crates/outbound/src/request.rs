@@ -24,6 +24,9 @@ pub struct Request {
     pub body: Bytes,
     /// How long the whole exchange may take.
     pub timeout: Duration,
+    /// As many bytes of the answer are read, where its status is what matters: what comes behind them, and whether it
+    /// comes at all, changes nothing. None: the whole answer is wanted.
+    pub begin: Option<usize>,
 }
 
 impl Request {
@@ -40,7 +43,7 @@ impl Request {
             reason: format!("it is no address ({error}); write it as https://host/path"),
         };
         let url = Url::parse(address).map_err(|error| unreadable(&error))?;
-        Ok(Self { method, url, headers: HeaderMap::new(), body: Bytes::new(), timeout: Self::TIMEOUT })
+        Ok(Self { method, url, headers: HeaderMap::new(), body: Bytes::new(), timeout: Self::TIMEOUT, begin: None })
     }
 
     /// A GET.
@@ -92,6 +95,12 @@ impl Request {
         self.body = serde_json::to_vec(value).map_err(refused)?.into();
         self.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         Ok(self)
+    }
+
+    /// Reads of the answer no more than its beginning, of so many bytes.
+    pub fn reading_the_beginning(mut self, bytes: usize) -> Self {
+        self.begin = Some(bytes);
+        self
     }
 
     /// Sets how long the whole exchange may take.

@@ -54,7 +54,7 @@ fn build(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, Error> {
 impl Carrier for System {
     fn carry<'a>(&'a self, policy: &'a Policy, request: Request) -> BoxFuture<'a, Result<Response, Error>> {
         let client = if is_loopback(&request.url) { &self.near } else { &self.far };
-        let (host, limit) = (host(&request.url), request.timeout);
+        let (host, limit, begin) = (host(&request.url), request.timeout, request.begin);
         async move {
             let told_apart = |error: reqwest::Error| Error::from_reqwest(&error, host.clone(), limit);
             let mut answer = client
@@ -67,7 +67,18 @@ impl Carrier for System {
                 .map_err(told_apart)?;
             let (status, headers) = (answer.status(), std::mem::take(answer.headers_mut()));
             let mut body = BytesMut::new();
-            while let Some(chunk) = answer.chunk().await.map_err(told_apart)? {
+            while begin.is_none_or(|begin| body.len() < begin) {
+                let chunk = match answer.chunk().await {
+                    Ok(Some(chunk)) => chunk,
+                    Ok(None) => break,
+                    // The status is there, and that is what the sender wants to know.
+                    Err(_) if begin.is_some() => break,
+                    Err(error) => return Err(told_apart(error)),
+                };
+                if let Some(begin) = begin {
+                    body.extend_from_slice(chunk.get(..begin - body.len()).unwrap_or(&chunk));
+                    continue;
+                }
                 if body.len() + chunk.len() > policy.max_body {
                     let reason = format!("it is larger than {} bytes", policy.max_body);
                     return Err(Error::Body { host, reason });

@@ -1,8 +1,10 @@
+use std::collections::HashSet;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use database::{Listener, Notice, Read, Record, Tx};
 use futures::future::join_all;
+use futures::stream::FuturesUnordered;
 use futures::{StreamExt, stream};
 use outbound::{
     HeaderName, HeaderValue, Http, Request, WEBHOOK_ID, WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, WebhookSecret,
@@ -32,8 +34,10 @@ const TAKEN_FOR: TimeDelta = TimeDelta::minutes(5);
 const LOOKS_EVERY: Duration = Duration::from_secs(30);
 /// How often old deliveries are deleted.
 const CLEANS_UP_EVERY: Duration = Duration::from_secs(60 * 60);
-/// So much of what the other side answers is kept.
+/// So many letters of what the other side answers are kept.
 const ANSWER_SHOWN: usize = 200;
+/// So many bytes of it are read: the status says whether it has taken the event, however much it says besides.
+const ANSWER_READ: usize = 4 << 10;
 
 /// Sends webhooks what there is to tell. Every process may have one: each delivery is sent by one of them.
 #[derive(Clone, Debug)]
@@ -63,18 +67,26 @@ impl Messenger {
         Self { connector, http }
     }
 
-    /// Sends what is to be sent until it is to stop. What fails is logged and tried again.
+    /// Sends what is to be sent until it is to stop. What fails is logged and tried again. No webhook waits for another: while
+    /// one answers slowly, what comes for the others is sent.
     pub async fn run(self, shutdown: Shutdown) {
         let clock = self.connector.clock().clone();
         let (mut listener, mut cleaned_up) = (None, None);
+        let (mut busy, mut sending) = (HashSet::new(), FuturesUnordered::new());
         while !shutdown.is_requested() {
             // Before it looks, so that nothing happens unheard between looking and listening.
             if listener.is_none() {
                 listener = self.connector.db().listen().await.ok();
             }
             self.clean_up(&mut cleaned_up).await;
-            let pause = match self.send_all(&shutdown).await {
-                Ok(_) => self.pause().await,
+            let pause = match self.due(&busy).await {
+                Ok(due) => {
+                    for webhook in due {
+                        busy.insert(webhook);
+                        sending.push(self.send_patiently(webhook, &shutdown));
+                    }
+                    self.pause(&busy).await
+                }
                 Err(error) => {
                     tracing::warn!(%error, "no outbound webhook could be sent");
                     LOOKS_EVERY
@@ -82,6 +94,10 @@ impl Messenger {
             };
             let line_is_broken = tokio::select! {
                 () = shutdown.requested() => false,
+                Some(webhook) = sending.next(), if !sending.is_empty() => {
+                    busy.remove(&webhook);
+                    false
+                }
                 () = clock.sleep(pause) => false,
                 heard = hear(&mut listener) => !heard,
             };
@@ -89,6 +105,20 @@ impl Messenger {
                 listener = None;
             }
         }
+        // What is under way is brought to its end, and nothing more is begun.
+        while sending.next().await.is_some() {}
+    }
+
+    /// Sends one webhook what is to be sent to it. After the database has failed it rests, so that it is not asked without pause.
+    async fn send_patiently(&self, webhook: Uuid, shutdown: &Shutdown) -> Uuid {
+        if let Err(error) = self.send_to(webhook, shutdown).await {
+            tracing::warn!(%webhook, %error, "an outbound webhook could not be sent");
+            tokio::select! {
+                () = shutdown.requested() => {}
+                () = self.connector.clock().sleep(LOOKS_EVERY) => {}
+            }
+        }
+        webhook
     }
 
     /// Sends what is to be sent now. Gives how many the other sides took.
@@ -101,17 +131,18 @@ impl Messenger {
 
     /// Sends each webhook what is to be sent to it, side by side: what one does not take is no reason for others to wait.
     async fn send_all(&self, shutdown: &Shutdown) -> Result<usize, Error> {
-        let due = self.due().await?;
+        let due = self.due(&HashSet::new()).await?;
         let sent = join_all(due.into_iter().map(|webhook| self.send_to(webhook, shutdown))).await;
         sent.into_iter().sum()
     }
 
-    /// The webhooks that something is to be sent to: seen without writing, so that nobody has to wait for it.
-    async fn due(&self) -> Result<Vec<Uuid>, Error> {
+    /// The webhooks that something is to be sent to, but the busy ones: seen without writing, so that nobody has to wait for
+    /// it.
+    async fn due(&self, busy: &HashSet<Uuid>) -> Result<Vec<Uuid>, Error> {
         let now = self.connector.clock().now();
         let due = |read: Read| async move {
-            let webhooks =
-                waiting().column(Column::OutboundWebhookId).distinct().filter(Column::NextAttemptAt.lte(now));
+            let webhooks = waiting_for_all_but(busy).column(Column::OutboundWebhookId).distinct();
+            let webhooks = webhooks.filter(Column::NextAttemptAt.lte(now));
             Ok::<_, Error>(webhooks.into_tuple::<Uuid>().all(&read).await?)
         };
         self.connector.db().read(due).await
@@ -153,11 +184,11 @@ impl Messenger {
         }
     }
 
-    /// How long until the next is to be sent.
-    async fn pause(&self) -> Duration {
+    /// How long until the next is to be sent, to another than the busy ones.
+    async fn pause(&self, busy: &HashSet<Uuid>) -> Duration {
         let next = |read: Read| async move {
-            let next = waiting().column_as(Column::NextAttemptAt.min(), "next").into_tuple::<Option<DateTime<Utc>>>();
-            Ok::<_, Error>(next.one(&read).await?.flatten())
+            let next = waiting_for_all_but(busy).column_as(Column::NextAttemptAt.min(), "next");
+            Ok::<_, Error>(next.into_tuple::<Option<DateTime<Utc>>>().one(&read).await?.flatten())
         };
         let due = self.connector.db().read(next).await.ok().flatten();
         let now = self.connector.clock().now();
@@ -223,7 +254,7 @@ impl Messenger {
             reason: "its secret can't be opened: renew it, and give the other side the new one".to_owned(),
         };
         let signature = secret.and_then(|secret| secret.sign(&id, at, &delivery.body)).ok_or_else(unsigned)?;
-        let mut request = Request::post(&webhook.url)?.timeout(ANSWER);
+        let mut request = Request::post(&webhook.url)?.timeout(ANSWER).reading_the_beginning(ANSWER_READ);
         let headers = [
             ("content-type", "application/json".to_owned()),
             (WEBHOOK_ID, id),
@@ -269,12 +300,13 @@ impl Messenger {
     }
 }
 
-/// What is to be sent to webhooks that are on.
-fn waiting() -> Select<Entity> {
+/// What is to be sent to webhooks that are on, and not busy.
+fn waiting_for_all_but(busy: &HashSet<Uuid>) -> Select<Entity> {
     let enabled =
         entity::Entity::find().select_only().column(entity::Column::Id).filter(entity::Column::Enabled.eq(true));
     let is_on = Column::OutboundWebhookId.in_subquery(enabled.into_query());
-    Entity::find().select_only().filter(Column::State.eq(State::Waiting)).filter(is_on)
+    let is_free = Column::OutboundWebhookId.is_not_in(busy.iter().copied());
+    Entity::find().select_only().filter(Column::State.eq(State::Waiting)).filter(is_on).filter(is_free)
 }
 
 /// What the other side answered, as far as it helps.

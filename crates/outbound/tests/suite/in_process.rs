@@ -46,3 +46,10 @@ async fn a_broken_service_is_a_broken_network() {
     let error = Http::in_process(tower::service_fn(broken)).send(request("https://a.example")).await.unwrap_err();
     assert!(matches!(error, Error::Body { .. }) && error.may_have_arrived(), "{error}");
 }
+
+#[tokio::test]
+async fn only_the_beginning_of_an_answer_is_read_where_that_is_enough() {
+    let http = Http::in_process(Router::new().route("/long", post(|| async { "x".repeat(100) })));
+    let answer = http.send(request("https://a.example/long").reading_the_beginning(3)).await.unwrap();
+    assert_eq!((answer.status, &*answer.text()), (StatusCode::OK, "xxx"));
+}

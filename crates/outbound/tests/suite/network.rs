@@ -82,6 +82,21 @@ async fn an_answer_that_is_too_large_is_not_read_to_its_end() {
 }
 
 #[tokio::test]
+async fn of_an_answer_whose_status_matters_only_the_beginning_is_read_however_it_ends() {
+    for rest in ["elevenbytes", "he"] {
+        let address = serve("http", move |mut stream| {
+            read_head(&mut stream);
+            // As many bytes are promised as nobody would read, and the line breaks before they are there.
+            stream.write_all(b"HTTP/1.1 202 Accepted\r\ncontent-length: 100000000\r\n\r\n").unwrap();
+            stream.write_all(rest.as_bytes()).unwrap();
+        });
+        let http = Http::system(Policy { max_body: 10, ..Policy::default() }).unwrap();
+        let answer = http.send(Request::get(&address).unwrap().reading_the_beginning(4)).await.unwrap();
+        assert_eq!((answer.status.as_u16(), &*answer.text()), (202, &rest[..rest.len().min(4)]));
+    }
+}
+
+#[tokio::test]
 async fn a_certificate_of_an_unknown_issuer_is_told_as_such() {
     // The client installs the provider that the server needs as well.
     let http = http();

@@ -1,11 +1,17 @@
 //! How it is sent: again until it is taken, each webhook for itself.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use connector::outbound_webhooks::{self, Change, DeliveryModel, Messenger, Model, Secret, State as Told};
+use axum::Router;
+use axum::routing::post;
+use connector::outbound_webhooks::{self, Change, DeliveryModel, Kept, Messenger, Model, Secret, State as Told};
 use database::Engine;
+use outbound::Http;
 use rstest::rstest;
+use runtime::Shutdown;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use tokio::sync::Notify;
 
 use super::{Receiver, deliveries, everything, subscribe, turn};
 use crate::world::{World, kari};
@@ -125,4 +131,47 @@ async fn one_who_is_gone_or_whose_secret_is_lost_holds_up_nobody(
     assert_eq!((tried(&gone.webhook), tried(&lost.webhook), tried(&there.webhook)), (8, 1, 1));
     let unsigned = deliveries.iter().find(|one| one.outbound_webhook_id == lost_id).unwrap();
     assert!(unsigned.error_message.contains("renew it"), "{}", unsigned.error_message);
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_who_answers_slowly_keeps_nobody_waiting(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let [asked, answers, took] = [(); 3].map(|()| Arc::new(Notify::new()));
+    let slow = {
+        let (asked, answers) = (Arc::clone(&asked), Arc::clone(&answers));
+        move || async move {
+            asked.notify_one();
+            answers.notified().await;
+        }
+    };
+    let quick = {
+        let took = Arc::clone(&took);
+        move || async move { took.notify_one() }
+    };
+    let http = Http::in_process(Router::new().route("/slow", post(slow)).route("/hook", post(quick)));
+    let messenger = Messenger::new(world.connector.clone(), http);
+    let slow = subscribe(&world, Change { url: Some("https://erp.example/slow".into()), ..everything() }).await;
+    let quick = subscribe(&world, everything()).await;
+    let (connector, by) = (&world.connector, &kari());
+    let tell = async |kept: &Kept| {
+        let webhook = &kept.webhook;
+        let test = |tx| async move { outbound_webhooks::test(connector, &tx, by, webhook).await };
+        world.test.db.write(test).await.unwrap();
+    };
+    tell(&slow).await;
+    let shutdown = Shutdown::new();
+    let people = async {
+        asked.notified().await;
+        // While the one has not answered, what happens next is told to the other, and again.
+        for _ in 0..2 {
+            tell(&quick).await;
+            took.notified().await;
+        }
+        answers.notify_one();
+        shutdown.request();
+    };
+    tokio::join!(messenger.run(shutdown.clone()), people);
+    let states: Vec<Told> = deliveries(&world).await.into_iter().map(|one| one.state).collect();
+    assert_eq!(states, [Told::Delivered; 3], "what was under way is brought to its end");
 }
