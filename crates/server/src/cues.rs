@@ -3,18 +3,20 @@
 use std::borrow::Cow;
 
 use access::{Action, Principal};
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::Method;
 use axum::{Extension, Json};
 use connector::cues::{self, BusinessCentral, Cue, Group, Style};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
-use utoipa::openapi::path::OperationBuilder;
+use utoipa::openapi::path::{OperationBuilder, ParameterIn};
+use utoipa::openapi::schema::Type;
 
 use crate::api::{Api, Guard};
-use crate::openapi::json;
-use crate::{App, Error, sets};
+use crate::openapi::{json, parameter};
+use crate::{App, Error, question, sets};
 
 /// Every cue that the caller may see.
 #[derive(Debug, Serialize, ToSchema)]
@@ -52,7 +54,14 @@ pub(crate) struct BusinessCentralBody {
     /// How many records.
     count: u64,
     /// With this `$filter` of the same list.
-    filter: &'static str,
+    filter: Cow<'static, str>,
+}
+
+/// Of which shop.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    shop: Option<String>,
 }
 
 impl From<Cue> for CueBody {
@@ -69,14 +78,26 @@ pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag("cues")
         .summary(Some("How many records wait for a person"))
+        .parameter(parameter(
+            "shop",
+            ParameterIn::Query,
+            Type::String,
+            "The code of a shop, of which alone is counted; left out: of all. What is of no shop is left out then.",
+        ))
         .response("200", json("The cues.", Ref::from_schema_name(CuesBody::name())));
     api.route(Method::GET, "/cues", Guard::Anyone, document, list);
 }
 
-async fn list(State(app): State<App>, Extension(caller): Extension<Principal>) -> Result<Json<CuesBody>, Error> {
+async fn list(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Result<Json<CuesBody>, Error> {
+    let asked = question::read(asked)?;
+    let shop = asked.shop.as_deref().filter(|code| !code.is_empty());
     let user = caller.user_name.as_str();
     let now = app.clock.now();
-    let counted = app.db.read(|read| async move { cues::cues(&read, user, now).await }).await?;
+    let counted = app.db.read(|read| async move { cues::cues(&read, user, now, shop).await }).await?;
     let is_seen = |cue: &Cue| sets::of(cue.entity).is_some_and(|set| caller.can(set.area(), Action::Read));
     Ok(Json(CuesBody { value: counted.into_iter().filter(is_seen).map(CueBody::from).collect() }))
 }

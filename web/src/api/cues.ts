@@ -13,9 +13,11 @@ export type Cue = {
   readonly businessCentral?: { readonly count: number; readonly filter: string } | null
 }
 
-export function useCues() {
+/** The cues: of every shop, or of one alone, by its code. */
+export function useCues(shop = '') {
+  const path = shop ? `/cues?${new URLSearchParams({ shop })}` : '/cues'
   return useQuery({
-    queryKey: ['cues'],
-    queryFn: ({ signal }) => get<{ value: Cue[] }>('/cues', signal).then(({ value }) => value),
+    queryKey: ['cues', shop],
+    queryFn: ({ signal }) => get<{ value: Cue[] }>(path, signal).then(({ value }) => value),
   })
 }

@@ -5,10 +5,12 @@ use sea_orm::EntityTrait;
 
 use super::cue::Cue;
 use super::mapped::{unmapped_companies, unmapped_customers};
+use super::part::Part;
 use super::set_up::Said;
 use crate::companies::staged::company;
 use crate::customers::staged::customer;
 use crate::orders::staged::order;
+use crate::outbound_webhooks::Delivery;
 use crate::products::staged::product;
 use crate::{Error, calls, shops, skipped};
 
@@ -36,11 +38,14 @@ const FAILED_TASKS: &str = "latestRun eq true and result eq 'Error' and objectId
 const FAILED_RUNS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30104, 30105, 30107, 30108, 30109, \
                            30114, 30115, 30116, 30119, 30120)";
 
+/// The events that a program was never told, though it was tried for a day and a half.
+const GIVEN_UP: &str = "state eq 'Failed'";
+
 /// How many days an error of a call counts that nobody has looked at.
 const API_ERRORS: Days = Days::new(7);
 
 /// The entity sets whose changes change what cues say.
-pub const COUNTED: [&str; 9] = [
+pub const COUNTED: [&str; 10] = [
     order::Entity::NAME,
     product::Entity::NAME,
     customer::Entity::NAME,
@@ -50,6 +55,7 @@ pub const COUNTED: [&str; 9] = [
     calls::Entity::NAME,
     entry::Entity::NAME,
     log::Entity::NAME,
+    Delivery::NAME,
 ];
 
 /// The errors of calls that nobody has looked at; whole days, so that the list behind the cue keeps its address.
@@ -58,47 +64,59 @@ fn api_errors(now: DateTime<Utc>) -> String {
     format!("hasError eq true and reviewed eq false and dateTime ge {since}T00:00:00Z")
 }
 
-/// Every cue that concerns `user`, counted now, in the order in which they are shown. An administrator of the job queue,
-/// or everyone where nobody is one, sees everybody's jobs; others see their own.
+/// Every cue that concerns `user`, counted now, in the order in which they are shown; of one `shop` alone, where one is named:
+/// then what concerns no shop is left out. An administrator of the job queue, or everyone where nobody is one, sees everybody's
+/// jobs; others see their own.
 ///
 /// # Errors
-/// What the database says.
-pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue>, Error> {
+/// [`Error::NoShop`], and what the database says.
+pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>, shop: Option<&str>) -> Result<Vec<Cue>, Error> {
     let said = &Said::read(read, user).await?;
-    let shops = &shops::Entity::find().all(read).await?;
+    let shops = shops::Entity::find().all(read).await?;
+    let part = &Part::of(match shop {
+        Some(code) => Some(shops::find(read, code).await?),
+        None => None,
+    });
+    let shops = &part.cards(shops);
     let whose = match notification::looks_after_all(read, user).await? {
         true => String::new(),
         false => format!(" and userId eq '{}'", user.replace('\'', "''")),
     };
-    let status = |filter: &str| format!("{filter}{whose}");
-    Ok(vec![
-        Cue::count::<customer::Entity>(read, said, "unmappedCustomers", unmapped_customers(shops))
+    let status = |filter: &str| part.of_scope(format!("{filter}{whose}"));
+    let mut cues = vec![
+        Cue::count::<customer::Entity>(read, said, "unmappedCustomers", part.of_store(unmapped_customers(shops)))
             .await?
-            .beside::<customer::Entity>(read, "customerNumber eq ''")
+            .beside::<customer::Entity>(read, part.of_store("customerNumber eq ''"))
             .await?,
-        Cue::count::<company::Entity>(read, said, "unmappedCompanies", unmapped_companies(shops))
+        Cue::count::<company::Entity>(read, said, "unmappedCompanies", part.of_store(unmapped_companies(shops)))
             .await?
-            .beside::<company::Entity>(read, "customerNumber eq ''")
+            .beside::<company::Entity>(read, part.of_store("customerNumber eq ''"))
             .await?,
-        Cue::count::<product::Entity>(read, said, "unmappedProducts", UNMAPPED_PRODUCTS).await?,
-        Cue::count::<order::Entity>(read, said, "unprocessedOrders", UNPROCESSED)
+        Cue::count::<product::Entity>(read, said, "unmappedProducts", part.of_shop(UNMAPPED_PRODUCTS)).await?,
+        Cue::count::<order::Entity>(read, said, "unprocessedOrders", part.of_shop(UNPROCESSED))
             .await?
-            .beside::<order::Entity>(read, "processed eq false")
+            .beside::<order::Entity>(read, part.of_shop("processed eq false"))
             .await?,
-        Cue::count::<log::Entity>(read, said, "synchronizationErrors", FAILED_TASKS)
+        Cue::count::<log::Entity>(read, said, "synchronizationErrors", part.of_scope(FAILED_TASKS))
             .await?
-            .beside::<log::Entity>(read, FAILED_RUNS)
+            .beside::<log::Entity>(read, part.of_scope(FAILED_RUNS))
             .await?,
-        Cue::count::<order::Entity>(read, said, "unprocessedOrderUpdates", UPDATED).await?,
-        Cue::count::<skipped::Entity>(read, said, "skippedRecords", "").await?,
-        Cue::count::<calls::Entity>(read, said, "apiErrors", api_errors(now))
+        Cue::count::<order::Entity>(read, said, "unprocessedOrderUpdates", part.of_shop(UPDATED)).await?,
+        Cue::count::<skipped::Entity>(read, said, "skippedRecords", part.of_shop("")).await?,
+        Cue::count::<calls::Entity>(read, said, "apiErrors", part.of_shop(api_errors(now)))
             .await?
-            .beside::<calls::Entity>(read, "hasError eq true")
+            .beside::<calls::Entity>(read, part.of_shop("hasError eq true"))
             .await?,
-        Cue::count::<order::Entity>(read, said, "ordersWithDifference", DIFFERENT).await?,
+        Cue::count::<order::Entity>(read, said, "ordersWithDifference", part.of_shop(DIFFERENT)).await?,
+    ];
+    if part.is_all() {
+        cues.push(Cue::count::<Delivery>(read, said, "webhookDeliveriesFailed", GIVEN_UP).await?);
+    }
+    cues.extend([
         Cue::count::<entry::Entity>(read, said, "tasksFailed", status("status eq 'Error'")).await?,
         Cue::count::<entry::Entity>(read, said, "tasksInProcess", status("status eq 'In Process'")).await?,
         Cue::count::<entry::Entity>(read, said, "tasksInQueue", status(QUEUED)).await?,
         Cue::count::<entry::Entity>(read, said, "tasksOnHold", status("status eq 'On Hold'")).await?,
-    ])
+    ]);
+    Ok(cues)
 }

@@ -33,7 +33,7 @@ pub struct BusinessCentral {
     /// How many records.
     pub count: u64,
     /// Under this filter of the same entity set.
-    pub filter: &'static str,
+    pub filter: Cow<'static, str>,
 }
 
 /// Which cues stand together.
@@ -64,11 +64,16 @@ impl Cue {
     }
 
     /// With what Business Central counts beside it.
-    pub(super) async fn beside<E: Record>(mut self, read: &Read, filter: &'static str) -> Result<Self, Error>
+    pub(super) async fn beside<E: Record>(
+        mut self,
+        read: &Read,
+        filter: impl Into<Cow<'static, str>>,
+    ) -> Result<Self, Error>
     where
         E::Model: Send + Sync,
     {
-        let count = counted::<E>(read, self.name, filter).await?;
+        let filter = filter.into();
+        let count = counted::<E>(read, self.name, &filter).await?;
         self.business_central = Some(BusinessCentral { count, filter });
         Ok(self)
     }

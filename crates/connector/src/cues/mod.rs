@@ -6,6 +6,7 @@
 mod all;
 mod cue;
 mod mapped;
+mod part;
 mod set_up;
 mod setup;
 mod standard;

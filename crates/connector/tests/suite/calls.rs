@@ -41,7 +41,7 @@ async fn fail(world: &World, fault: Value) {
 
 async fn count_of_cue(world: &World) -> u64 {
     let now = world.connector.clock().now();
-    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now).await }).await.unwrap();
+    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now, None).await }).await.unwrap();
     all.iter().find(|cue| cue.name == "apiErrors").unwrap().count
 }
 

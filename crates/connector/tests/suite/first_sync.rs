@@ -213,7 +213,7 @@ async fn orders_that_another_system_has_processed_become_no_documents(
 /// How many orders the cue counts.
 async fn unprocessed(world: &World) -> u64 {
     let now = world.connector.clock().now();
-    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now).await }).await.unwrap();
+    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now, None).await }).await.unwrap();
     all.into_iter().find(|cue| cue.name == "unprocessedOrders").unwrap().count
 }
 

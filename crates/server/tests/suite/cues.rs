@@ -67,6 +67,7 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         ("skippedRecords", 9, "ambiguous"),
         ("apiErrors", 0, "favorable"),
         ("ordersWithDifference", 0, "favorable"),
+        ("webhookDeliveriesFailed", 0, "favorable"),
         ("tasksFailed", 2, "unfavorable"),
         ("tasksInProcess", 1, "favorable"),
         ("tasksInQueue", 3, "ambiguous"),
@@ -84,9 +85,43 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         }
     }
     let groups: Vec<_> = cues.iter().map(|cue| text(cue, "group")).collect();
-    assert_eq!(groups, [["shopifyActivities"; 9].as_slice(), &["jobQueue"; 4]].concat());
+    assert_eq!(groups, [["shopifyActivities"; 10].as_slice(), &["jobQueue"; 4]].concat());
     let errors = cues.iter().find(|cue| cue["name"] == "synchronizationErrors").unwrap();
     assert_eq!(errors["businessCentral"]["count"], 2, "{errors}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_one_shop_only_what_is_its_own_counts(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::with_orders(engine, 3).await;
+    world.sync(json!({"object": 30104})).await.expect(202);
+    world.work().await;
+    let shops = world.read("/api/v1/shopifyShops").await.expect(200);
+    let code = text(&shops["value"][0], "code").to_owned();
+    let other = json!({"code": "OTHER", "domain": "other.myshopify.com", "token": "shpat_other"});
+    world.call(Method::POST, "/api/v1/shopifyShops").body(other).send(&world.router).await.expect(201);
+    for scope in [code.as_str(), "OTHER"] {
+        entry(&world, json!({"objectIdToRun": 30104, "scope": scope, "status": "On Hold"})).await;
+    }
+    let of = async |shop: &str| {
+        let path = with("/api/v1/cues", &[("shop", shop)]);
+        world.read(path).await.expect(200)["value"].as_array().unwrap().clone()
+    };
+    let (own, others) = (of(&code.to_lowercase()).await, of("OTHER").await);
+    let count =
+        |cues: &[Value], name: &str| cues.iter().find(|cue| cue["name"] == name).and_then(|cue| cue["count"].as_u64());
+    assert_eq!((count(&own, "unprocessedOrders"), count(&others, "unprocessedOrders")), (Some(3), Some(0)));
+    assert_eq!((count(&own, "tasksOnHold"), count(&others, "tasksOnHold")), (Some(1), Some(1)));
+    assert_eq!(count(&others, "unmappedCustomers"), Some(0), "another store has other customers");
+    assert_eq!(count(&own, "webhookDeliveriesFailed"), None, "what programs are told is of no shop");
+    for cue in own.iter().chain(&others) {
+        let path = with(&format!("/api/v1/{}", text(cue, "entity")), &[("$filter", text(cue, "filter"))]);
+        let list = world.read(path).await.expect(200);
+        assert_eq!(list["value"].as_array().unwrap().len() as u64, cue["count"].as_u64().unwrap(), "{cue}");
+    }
+    let refused = world.read("/api/v1/cues?shop=NOWHERE").await.expect(404);
+    assert!(refused["error"]["message"].as_str().unwrap().contains("NOWHERE"), "{refused}");
+    world.read("/api/v1/cues?shops=x").await.expect(400);
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ import { useDialog } from '@/components/dialog/useDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
+import { ShopChoice } from './ShopChoice'
 
 const useStyles = makeStyles({
   page: {
@@ -47,21 +48,27 @@ const pages: Record<string, string> = {
   shopifyLogEntries: '/shopify-log',
   jobQueueEntries: '/job-queue',
   jobQueueLogEntries: '/job-queue-log',
+  outboundWebhookDeliveries: '/outbound-webhook-deliveries',
 }
 /** The tasks that people begin with, the first of them most. */
 const SYNC_ORDERS = 30104
 const TASKS = [SYNC_ORDERS, 30103] as const
 const groups = ['shopifyActivities', 'jobQueue'] as const
 
+type Props = {
+  /** The code of the shop of which the tiles count; without one, of all. */
+  readonly shop: string | undefined
+}
+
 /** The first page: what waits for a person, and what ran last. */
-export function RoleCenter() {
+export function RoleCenter({ shop }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
   const dialog = useDialog()
   const navigate = useNavigate()
   const { user, workDate } = useSession()
-  const { data, error, refetch } = useCues()
+  const { data, error, refetch } = useCues(shop)
   usePageTitle(t('pages.roleCenter'))
   const actions: Action[] = TASKS.map((objectId) => ({
     key: String(objectId),
@@ -80,6 +87,7 @@ export function RoleCenter() {
         <ActionBar actions={actions} />
       </header>
       <FailedJobs />
+      <ShopChoice shop={shop} />
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('common.loading')} />}
       {groups.map((group) => (
