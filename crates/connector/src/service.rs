@@ -8,7 +8,7 @@ use database::Db;
 use job_queue::{Context, Registry};
 use outbound::{Http, Reach};
 use runtime::{Clock, Random};
-use shopify::{Budget, Client, Store};
+use shopify::{AdminHosts, AdminUrl, Budget, Client, Domain, Store};
 use uuid::Uuid;
 
 use crate::budget::DatabaseLedger;
@@ -58,6 +58,8 @@ struct Inner {
     usage: Arc<Counter>,
     /// Where outbound webhooks may go.
     reach: OnceLock<Reach>,
+    /// Where access tokens may be sent beside their stores.
+    admin_hosts: OnceLock<AdminHosts>,
 }
 
 impl Connector {
@@ -79,6 +81,7 @@ impl Connector {
             usage: Arc::default(),
             public_url: OnceLock::new(),
             reach: OnceLock::new(),
+            admin_hosts: OnceLock::new(),
         }))
     }
 
@@ -113,6 +116,30 @@ impl Connector {
     /// Where outbound webhooks may go.
     pub fn reach(&self) -> Reach {
         self.0.reach.get().copied().unwrap_or(Reach::Public)
+    }
+
+    /// Lets access tokens go to these hosts, too, beside those of their stores and this machine.
+    pub fn enter_by(&self, hosts: impl IntoIterator<Item = String>) {
+        if self.0.admin_hosts.set(AdminHosts::new(hosts)).is_err() {
+            tracing::debug!("the hosts to which access tokens may go are known already");
+        }
+    }
+
+    /// Where the Admin API of a store is reached; `given` by a person, or the store itself.
+    ///
+    /// # Errors
+    /// [`Error::AdminUrl`] where its access token may not be sent.
+    pub(crate) fn admin_url(&self, given: Option<&str>, store: &Domain) -> Result<AdminUrl, Error> {
+        let none = AdminHosts::default();
+        Ok(AdminUrl::parse(given, store, self.0.admin_hosts.get().unwrap_or(&none))?)
+    }
+
+    /// Whether the access token of a shop may be sent to where its card says, whoever has written that there.
+    ///
+    /// # Errors
+    /// [`Error::AdminUrl`].
+    pub(crate) fn check_admin_url(&self, shop: &shops::Model) -> Result<(), Error> {
+        self.admin_url(Some(&shop.admin_url), &Domain::parse(&shop.domain)?).map(|_| ())
     }
 
     /// Where stores send their webhooks; none without a public address.
@@ -176,7 +203,7 @@ impl Connector {
     /// A client for the shop's store, with its credentials.
     ///
     /// # Errors
-    /// [`Error::OtherInstallation`], [`Error::Disconnected`]: then nothing is asked of the store.
+    /// [`Error::OtherInstallation`], [`Error::Disconnected`], [`Error::AdminUrl`]: then nothing is asked of the store.
     pub async fn client(&self, shop: &shops::Model) -> Result<Client, Error> {
         shop.check_connection(self.installation())?;
         self.open(shop).await
@@ -184,6 +211,7 @@ impl Connector {
 
     /// The same for a shop of which it is not known whether it is connected.
     pub(crate) async fn open(&self, shop: &shops::Model) -> Result<Client, Error> {
+        self.check_admin_url(shop)?;
         let tokens = ShopTokens::of(self, shop).await?;
         let store = Store::with_tokens(&shop.domain, &shop.admin_url, Arc::new(tokens));
         let budget = {

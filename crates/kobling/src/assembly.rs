@@ -78,6 +78,7 @@ impl Program {
         if config.webhooks_to_this_machine {
             connector.tell_this_machine();
         }
+        connector.enter_by(config.admin_hosts.clone());
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
         let registry = connector::register(Registry::new(), &connector);
         let registry = posting_jobs::register(registry, Some(connector::SOURCE_NUMBER));

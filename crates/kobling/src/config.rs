@@ -73,6 +73,8 @@ pub struct Config {
     pub slots: usize,
     /// Whether outbound webhooks may go to this machine.
     pub webhooks_to_this_machine: bool,
+    /// The hosts to which access tokens may be sent beside those of their stores.
+    pub admin_hosts: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -86,6 +88,7 @@ struct File {
     mail_from: Option<String>,
     slots: Option<usize>,
     webhooks_to_this_machine: Option<bool>,
+    admin_hosts: Vec<String>,
 }
 
 impl Config {
@@ -134,6 +137,7 @@ impl Config {
             mail_from: file.mail_from.unwrap_or_else(|| "Kobling <kobling@localhost>".to_owned()),
             slots: file.slots.unwrap_or(4).max(1),
             webhooks_to_this_machine: file.webhooks_to_this_machine.unwrap_or_default(),
+            admin_hosts: file.admin_hosts,
             data_dir,
         })
     }
@@ -251,7 +255,7 @@ mod tests {
             .map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line))
             .collect();
         let uncommented = uncommented.join("\n");
-        assert_eq!(uncommented.matches(" = ").count(), 8, "every setting is in the file");
+        assert_eq!(uncommented.matches(" = ").count(), 9, "every setting is in the file");
         let all = resolve(&uncommented, &Place::default()).unwrap();
         let said = |config: &Config| format!("{config:?}");
         assert_eq!(said(&all), said(&resolve("", &Place::default()).unwrap()));

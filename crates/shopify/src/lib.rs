@@ -53,7 +53,7 @@ pub mod webhook;
 #[cynic::schema("shopify")]
 mod schema {}
 
-pub use admin_url::{AdminUrl, NotAnAdminUrl};
+pub use admin_url::{AdminHosts, AdminUrl, NotAnAdminUrl};
 pub use budget::{Budget, Lane, Ledger};
 pub use client::Client;
 pub use decision::Decision;

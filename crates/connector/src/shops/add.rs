@@ -1,7 +1,7 @@
 use access::{Action, Area, Principal};
 use database::Notice;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use shopify::{AdminUrl, Domain};
+use shopify::Domain;
 use values::Code;
 
 use super::credential::{self, Credentials};
@@ -32,7 +32,7 @@ pub async fn add(connector: &Connector, by: &Principal, new: NewShop) -> Result<
         return Err(Error::NoCode);
     }
     let domain = Domain::parse(&new.domain)?;
-    let url = AdminUrl::parse(new.admin_url.as_deref(), &domain)?;
+    let url = connector.admin_url(new.admin_url.as_deref(), &domain)?;
     let (now, id) = (connector.clock().now(), connector.random().id(connector.clock().now()));
     let credentials = &new.credentials;
     let shop = &Model {

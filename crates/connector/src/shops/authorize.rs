@@ -44,7 +44,7 @@ struct Sent {
 /// Nothing is changed: what was connected stays so until the person comes back.
 ///
 /// # Errors
-/// [`Error::NoShop`], [`Error::OtherInstallation`], [`Error::NoPublicUrl`], [`Error::NoApp`].
+/// [`Error::NoShop`], [`Error::OtherInstallation`], [`Error::NoPublicUrl`], [`Error::AdminUrl`], [`Error::NoApp`].
 pub async fn authorize(connector: &Connector, by: &Principal, code: &str) -> Result<Authorization, Error> {
     by.require(Area::Shops, Action::Change)?;
     let back = connector.authorization_address().ok_or(Error::NoPublicUrl)?;
@@ -96,6 +96,7 @@ pub async fn authorized(
 /// The app whose client id and client secret the shop was given.
 async fn app(connector: &Connector, shop: &Model) -> Result<(String, SecretString), Error> {
     shop.check_installation(connector.installation())?;
+    connector.check_admin_url(shop)?;
     let id = shop.id;
     let read = |r| async move { Ok::<_, Error>(credential::Entity::find_by_id(id).one(&r).await?) };
     let row = connector.db().read(read).await?;

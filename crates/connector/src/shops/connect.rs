@@ -1,7 +1,7 @@
 use access::{Action, Area, Principal};
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
-use shopify::{AdminUrl, Domain};
+use shopify::Domain;
 
 use super::connection::Connection;
 use super::credential::{self, Credentials};
@@ -26,7 +26,7 @@ pub async fn connect(
     let write = |tx| async move {
         let shop = hold(&tx, code).await?;
         let url = match admin_url {
-            Some(url) => AdminUrl::parse(Some(url), &Domain::parse(&shop.domain)?)?.to_string(),
+            Some(url) => connector.admin_url(Some(url), &Domain::parse(&shop.domain)?)?.to_string(),
             None => shop.admin_url.clone(),
         };
         put(connector, &tx, by, Model { admin_url: url, ..shop }, credentials).await
