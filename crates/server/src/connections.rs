@@ -77,6 +77,10 @@ pub(crate) struct TestBody {
     granted_scopes: String,
     /// What Kobling does in a store, and what is missing for it.
     capabilities: Vec<CapabilityBody>,
+    /// The topics, as `orders/create`, of which the store was to tell by webhooks, and does not any more.
+    missing_webhooks: Vec<String>,
+    /// Whether these are registered again.
+    webhooks_registered_again: bool,
 }
 
 /// Something that Kobling does in a store.
@@ -98,7 +102,7 @@ pub(crate) struct CapabilityBody {
 
 impl From<shops::Tested> for TestBody {
     fn from(tested: shops::Tested) -> Self {
-        let shops::Tested { shop, granted, access } = tested;
+        let shops::Tested { shop, granted, access, webhooks } = tested;
         let capability = |access: shops::Access| CapabilityBody {
             capability: access.capability.key,
             scopes: access.capability.scopes.to_vec(),
@@ -113,6 +117,8 @@ impl From<shops::Tested> for TestBody {
             time_zone: shop.iana_timezone,
             granted_scopes: granted.to_string(),
             capabilities: access.into_iter().map(capability).collect(),
+            missing_webhooks: webhooks.untold.iter().map(|topic| topic.caption().to_owned()).collect(),
+            webhooks_registered_again: webhooks.is_mended,
         }
     }
 }
@@ -144,7 +150,7 @@ pub(crate) fn serve(api: &mut Api) {
         .tag(TAG)
         .summary(Some("Test the connection to the store"))
         .description(Some(
-            "The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store does not send any more are registered again.",
+            "The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store has lost are registered again.",
         ))
         .response("200", json("The store answers.", Ref::from_schema_name(TestBody::name())))
         .response("502", error("The store does not answer, or refuses."));

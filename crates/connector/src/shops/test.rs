@@ -4,7 +4,8 @@ use shopify::{Client, Scopes};
 use super::capability::{self, Access};
 use super::connection::{self, Connection};
 use super::find;
-use crate::{Connector, Error, webhooks};
+use crate::webhooks::subscription::{Compared, compare};
+use crate::{Connector, Error};
 
 /// What a store says of itself, and of what its app may do.
 #[derive(Clone, Debug)]
@@ -15,10 +16,12 @@ pub struct Tested {
     pub granted: Scopes,
     /// What it may do with them.
     pub access: Vec<Access>,
+    /// Whether it tells by webhooks what it is to tell.
+    pub webhooks: Compared,
 }
 
 /// Asks the store for its settings and for what the app may do: the connection is good if it answers. The shop card keeps
-/// the outcome. Of a shop that is enabled the webhooks are looked at, too, and mended where the store does not send them.
+/// the outcome. Webhooks that the store has lost are registered again.
 ///
 /// # Errors
 /// What the store or the network says, in one sentence: a wrong token, an unknown shop, a store that can't be reached; and
@@ -27,11 +30,12 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
     // A copy of the database asks nothing: a refresh token that it used would be lost to the original.
     shop.check_installation(connector.installation())?;
-    let (id, enabled_store) = (shop.id, shop.enabled.then(|| shop.domain.clone()));
-    let asked = ask(&connector.open(&shop).await?.urgent()).await;
+    let id = shop.id;
+    let client = &connector.open(&shop).await?.urgent();
+    let asked = ask(client).await;
     let outcome = match asked {
         Ok((found, _)) if !found.myshopify_domain.eq_ignore_ascii_case(&shop.domain) => {
-            let (code, domain) = (shop.code.to_string(), shop.domain);
+            let (code, domain) = (shop.code.to_string(), shop.domain.clone());
             Err(Error::OtherStore { code, domain, found: found.myshopify_domain })
         }
         asked => asked.map_err(Error::from),
@@ -50,11 +54,9 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
         }
     };
     connector.db().write(write).await?;
-    let (shop, granted) = outcome?;
-    if let Some(store) = enabled_store {
-        webhooks::subscription::refresh(connector, &store).await?;
-    }
-    Ok(Tested { access: capability::compare(&granted), shop, granted })
+    let (found, granted) = outcome?;
+    let webhooks = if shop.enabled { compare(connector, client, &shop.domain).await? } else { Compared::default() };
+    Ok(Tested { access: capability::compare(&granted), shop: found, granted, webhooks })
 }
 
 async fn ask(client: &Client) -> Result<(Shop, Scopes), shopify::Error> {

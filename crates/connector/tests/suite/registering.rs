@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use connector::Connector;
 use connector::webhooks::subscription::{self, Status, register, register_all};
 use connector::webhooks::{self, Refused, State, give_secret, receive};
+use connector::{Connector, shops};
 use database::Engine;
 use devstore::{Announcement, DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, Outgoing, WebhookFaults};
 use futures::FutureExt;
@@ -270,4 +270,32 @@ async fn an_app_that_was_removed_is_told(#[values(Engine::Sqlite, Engine::Postgr
     assert_eq!(world.store.handle().deliver_due().await, 1);
     assert_eq!(world.told().await[0].state, State::Done);
     assert_eq!(world.kept().await, [], "the store has deleted them with the app");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_test_of_the_connection_finds_webhooks_that_the_store_has_lost_and_has_them_registered_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::reachable(engine).await;
+    let lose = async |topic: &str| {
+        let kept = world.kept().await;
+        world.unsubscribe(&kept.iter().find(|one| one.topic.caption() == topic).unwrap().subscription_id).await;
+    };
+    let tested = async |connector: &Connector| {
+        let webhooks = shops::test(connector, SHOP).await.unwrap().webhooks;
+        let topics: Vec<String> = webhooks.untold.iter().map(|topic| topic.caption().to_owned()).collect();
+        (topics, webhooks.is_mended)
+    };
+    assert_eq!(tested(&world.connector).await, (Vec::new(), false));
+    lose("orders/create").await;
+    // A command beside the server has no address to which stores could tell anything.
+    let (db, http) = (world.test.db.clone(), Http::in_process(world.store.router()));
+    let (clock, random) = (world.connector.clock().clone(), Random::seeded(11));
+    let beside = Connector::new(db, vault(), http, clock, random, INSTALLATION);
+    assert_eq!(tested(&beside).await, (vec!["orders/create".to_owned()], false));
+    assert_eq!(world.subscribed().await.len(), 7);
+    assert_eq!(tested(&world.connector).await, (vec!["orders/create".to_owned()], true));
+    assert_eq!(world.subscribed().await.len(), 8);
+    assert_eq!(tested(&world.connector).await, (Vec::new(), false), "nothing is missing any more");
 }

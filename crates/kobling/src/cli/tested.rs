@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 /// What a store has answered, for programs.
 pub fn value(tested: &Tested) -> Value {
-    let Tested { shop, granted, access } = tested;
+    let Tested { shop, granted, access, webhooks } = tested;
     json!({
         "domain": shop.myshopify_domain,
         "name": shop.name,
@@ -11,6 +11,8 @@ pub fn value(tested: &Tested) -> Value {
         "timeZone": shop.iana_timezone,
         "plan": shop.plan.public_display_name,
         "grantedScopes": granted.to_string(),
+        "missingWebhooks": webhooks.untold.iter().map(|topic| topic.caption()).collect::<Vec<_>>(),
+        "webhooksRegisteredAgain": webhooks.is_mended,
         "capabilities": access.iter().map(capability).collect::<Vec<_>>(),
     })
 }
@@ -36,6 +38,15 @@ pub fn text(tested: &Tested) -> String {
     }
     if tested.access.iter().any(Access::blocks) {
         lines.push("Add what is missing to the app, release it, and connect the shop again.".to_owned());
+    }
+    if !tested.webhooks.untold.is_empty() {
+        let topics: Vec<&str> = tested.webhooks.untold.iter().map(|topic| topic.caption()).collect();
+        let then = if tested.webhooks.is_mended {
+            "they are registered again"
+        } else {
+            "the running server registers them again when the connection is tested on the shop card, and once a day"
+        };
+        lines.push(format!("The store has lost webhooks ({}): {then}.", topics.join(", ")));
     }
     lines.join("\n")
 }

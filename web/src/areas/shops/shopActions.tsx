@@ -49,8 +49,13 @@ export function useShopActions(shop: Shop): readonly Action[] {
   }
   const test = async () => {
     try {
-      const { name, domain } = await post<Tested>(`${path}/Kobling.test`)
-      notify.success(t('shops.tested', { name, domain }))
+      const tested = await post<Tested>(`${path}/Kobling.test`)
+      const { name, domain, missingWebhooks, webhooksRegisteredAgain } = tested
+      const answers = t('shops.tested', { name, domain })
+      const topics = missingWebhooks.join(', ')
+      if (!topics) notify.success(answers)
+      else if (webhooksRegisteredAgain) notify.success(`${answers} ${t('shops.webhooksAgain', { topics })}`)
+      else notify.failure(new Error(`${answers} ${t('shops.webhooksLost', { topics })}`))
     } finally {
       await refresh()
     }

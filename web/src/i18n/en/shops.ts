@@ -11,6 +11,9 @@ export const shops = {
   disable: 'Disable',
   disableTitle: 'Disable the shop?',
   disableText: 'Nothing is synchronised until it is enabled again.',
+  webhooksAgain: 'Webhooks that the store had lost are registered again: {{topics}}.',
+  webhooksLost:
+    'The store has lost webhooks: {{topics}}. The page Shopify Webhooks says why they are not registered again.',
   tested: '{{name}} ({{domain}}) answers.',
   test: 'Test Connection',
   reconnect: 'Connect again',

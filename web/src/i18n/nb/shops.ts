@@ -12,6 +12,9 @@ export const shops: Area<'shops'> = {
   disable: 'Deaktiver',
   disableTitle: 'Deaktivere butikken?',
   disableText: 'Ingenting synkroniseres før den aktiveres igjen.',
+  webhooksAgain: 'Webhooker som butikken hadde mistet, er registrert på nytt: {{topics}}.',
+  webhooksLost:
+    'Butikken har mistet webhooker: {{topics}}. Siden Shopify-webhooker sier hvorfor de ikke er registrert på nytt.',
   tested: '{{name}} ({{domain}}) svarer.',
   test: 'Test tilkobling',
   reconnect: 'Koble til på nytt',

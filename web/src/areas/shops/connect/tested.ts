@@ -4,6 +4,9 @@ export type Tested = {
   readonly domain: string
   readonly grantedScopes: string
   readonly capabilities: readonly Capability[]
+  /** The topics of which the store was to tell by webhooks, and does not any more. */
+  readonly missingWebhooks: readonly string[]
+  readonly webhooksRegisteredAgain: boolean
 }
 
 /** Something that Kobling does in a store. */
