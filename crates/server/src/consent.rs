@@ -9,8 +9,8 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
-use connector::shops;
 use connector::shops::authorize::{BACK_WITHIN, PATH, authorize, authorized};
+use connector::{setup_guide, shops};
 use secrecy::ExposeSecret;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -64,7 +64,7 @@ async fn send(
 
 async fn take_in(State(app): State<App>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     let mut response = match taken_in(&app, &query.unwrap_or_default(), &headers).await {
-        Ok(card) => Redirect::to(&card).into_response(),
+        Ok(page) => Redirect::to(&page).into_response(),
         Err(error) => {
             tracing::warn!(%error, "nobody was let into a store");
             let status = error.status();
@@ -77,13 +77,15 @@ async fn take_in(State(app): State<App>, RawQuery(query): RawQuery, headers: Hea
     response
 }
 
-/// Gives the address of the shop card.
+/// Gives the address of the guided set-up, where that is under way; else that of the shop card.
 async fn taken_in(app: &App, query: &str, headers: &HeaderMap) -> Result<String, Error> {
     let session = cookie::find(headers, &cookie::SESSION).ok_or(Error::NoToken)?;
     let caller = app.access.session(session).await?.principal;
     let kept = cookie::find(headers, &AUTHORIZATION).unwrap_or_default();
     let shop = authorized(&app.connector, &caller, &kept.into(), query).await?;
-    Ok(format!("/shops/{}", shop.id))
+    let guide = setup_guide::state(&app.connector, shop.code.as_str()).await?;
+    let is_under_way = guide.is_some_and(|guide| guide.live_at.is_none());
+    Ok(if is_under_way { format!("/going-live?shop={}", shop.id) } else { format!("/shops/{}", shop.id) })
 }
 
 /// A page for the one sentence.

@@ -83,6 +83,20 @@ async fn a_person_lets_the_app_in_and_sees_the_shop_connected(
 
 #[rstest]
 #[tokio::test]
+async fn who_was_sent_from_the_guided_set_up_comes_back_to_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let person = Person::new(engine).await;
+    let sent = person.act("authorize", json!({})).await;
+    person.act("beginSetupGuide", json!({})).await.expect(200);
+    let back = person.consent(sent.expect(200)["address"].as_str().unwrap()).await;
+    let arrived = person.come_back(&back, &[&person.session, &cookie(&sent)]).await;
+    let id = person.shop["id"].as_str().unwrap();
+    assert_eq!(arrived.headers["location"], format!("/going-live?shop={id}"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_comes_from_elsewhere_is_told_so_on_a_page(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let person = Person::new(engine).await;
     let sent = person.act("authorize", json!({})).await;

@@ -23,7 +23,11 @@ export function GoingLivePage({ shop, step }: Props) {
     await begin(id)
     await go(id)
   }
-  return shop === undefined ? <ConnectPage onConnected={connected} /> : <OfShop key={shop} id={shop} step={step} />
+  return shop === undefined ? (
+    <ConnectPage onConnected={connected} onLeaving={begin} />
+  ) : (
+    <OfShop key={shop} id={shop} step={step} />
+  )
 }
 
 function OfShop({ id, step }: { readonly id: string; readonly step: Step | undefined }) {

@@ -36,10 +36,12 @@ type Props = {
   readonly shop?: Row<'shopifyShops'> | undefined
   /** Where it goes on once the store has answered; else it ends at the shop's card. */
   readonly onConnected?: (shop: string) => Promise<void>
+  /** What is to be done before the person is sent to the store, from where the server takes them back. */
+  readonly onLeaving?: (shop: string) => Promise<void>
 }
 
 /** Leads from nothing to a store that answers: the way, the store, the credentials, and what the store says. */
-export function ConnectPage({ shop, onConnected }: Props) {
+export function ConnectPage({ shop, onConnected, onLeaving }: Props) {
   const styles = useStyles()
   const page = usePageStyles()
   const { t } = useTranslation()
@@ -48,7 +50,7 @@ export function ConnectPage({ shop, onConnected }: Props) {
   const [step, setStep] = useState<Step>('way')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const { made, tested, connect, check } = useConnect(shop)
+  const { made, tested, connect, check } = useConnect(shop, onLeaving)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = t('pages.connectShop')
   usePageTitle(title)

@@ -20,7 +20,7 @@ export class Overtaken extends Error {
 }
 
 /** Makes the shop, or gives it other credentials, and then asks its store, or sends a person there. */
-export function useConnect(existing: Shop | undefined) {
+export function useConnect(existing: Shop | undefined, onLeaving?: (shop: string) => Promise<void>) {
   const [made, setMade] = useState(existing)
   const [tested, setTested] = useState<Tested>()
 
@@ -44,7 +44,11 @@ export function useConnect(existing: Shop | undefined) {
     const shop = await keep(draft)
     setMade(shop)
     try {
-      if (draft.way === 'letIn') return await storeAddress(shop)
+      if (draft.way === 'letIn') {
+        const address = await storeAddress(shop)
+        await onLeaving?.(shop.id ?? '')
+        return address
+      }
       setTested(await post<Tested>(`/shopifyShops/${shop.id}/Kobling.test`))
       return undefined
     } finally {
