@@ -4,6 +4,7 @@
 //! are found; [`sync_catalog_prices`] fixes them in its price list. A catalog for several companies has a line for each,
 //! of which one at most gives the prices ([`take_over`]).
 
+mod follow;
 mod objects;
 pub mod options;
 pub mod staged;
@@ -12,5 +13,6 @@ pub mod sync_catalogs;
 mod take_over;
 mod upkeep;
 
+pub(crate) use follow::follow;
 pub use objects::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
 pub use take_over::take_over;

@@ -9,7 +9,7 @@ use values::Code;
 
 use super::solve::solve;
 use super::staged::{self, company};
-use crate::{Connector, Error};
+use crate::{Connector, Error, catalogs};
 
 /// Says which customer a company is; a blank one takes that back. Its orders that wait are taken up by the next run that
 /// makes documents.
@@ -32,6 +32,8 @@ pub async fn map_company_in(tx: &Tx, by: &Principal, id: Uuid, customer: &Code<2
         let reason = format!("there is no customer {customer}: create it, or choose another");
         return Err(Error::Given { name: "customerNumber", reason });
     }
+    let linked = (company.shopify_company_id, company.customer_number.clone(), customer.clone());
+    catalogs::follow(tx, &company.store, &[linked]).await?;
     // What stands against a company that was not read stands against it still.
     let is_settled = company.is_read() && !customer.is_blank();
     let row = company::Model {

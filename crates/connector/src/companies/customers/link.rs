@@ -6,18 +6,18 @@ use database::{Tx, upsert_many};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 
-use crate::Error;
 use crate::companies::solve::solve;
 use crate::companies::staged::{self, Whole, company};
 use crate::links::{self, customer};
 use crate::orders::import::SeenCustomer;
 use crate::orders::mapping::Ground;
+use crate::{Error, catalogs};
 
 /// A company, and the customer that it is.
 pub(super) type Linked = (Whole, Code<20>);
 
 /// Writes down which customers companies are, and that their main contacts buy for the same. What stood against them is
-/// forgotten. Customers that were just made know what is said of their companies.
+/// forgotten, and their catalogs take their customers. Customers that were just made know what is said of their companies.
 pub(super) async fn link(tx: &Tx, ground: &Ground, linked: &[Linked], is_made: bool) -> Result<(), Error> {
     if linked.is_empty() {
         return Ok(());
@@ -32,6 +32,10 @@ pub(super) async fn link(tx: &Tx, ground: &Ground, linked: &[Linked], is_made: b
     staged::companies(tx, &rows.collect::<Vec<_>>()).await?;
     let ids: Vec<i64> = linked.iter().map(|(whole, _)| whole.company.shopify_company_id).collect();
     solve(tx, &ground.shop.domain, &ids).await?;
+    let of_catalogs = linked.iter().map(|(whole, number)| {
+        (whole.company.shopify_company_id, whole.company.customer_number.clone(), number.clone())
+    });
+    catalogs::follow(tx, &ground.shop.domain, &of_catalogs.collect::<Vec<_>>()).await?;
     contacts(tx, ground, linked).await
 }
 
