@@ -16,25 +16,29 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let credits = shop.return_and_refund_process == ReturnAndRefundProcess::AutoCreate;
     let sold = sold(ground).await?;
     let needed = [
-        (true, shop.shipping_charges_account.is_blank(), "Shipping Charges Account"),
-        (sold.tips, shop.tip_account.is_blank(), "Tip Account"),
-        (sold.gift_cards, shop.sold_gift_card_account.is_blank(), "Sold Gift Card Account"),
-        (sold.duties, shop.duties_account.is_blank(), "Duties Account"),
-        (sold.fees, shop.additional_fees_account.is_blank(), "Additional Fees Account"),
-        (sold.rounding, shop.cash_roundings_account.is_blank(), "Cash Roundings Account"),
-        (credits, shop.refund_account.is_blank(), "Refund Account"),
-        (credits, shop.refund_account_non_restock_items.is_blank(), "Refund Acc. non-restock Items"),
+        (true, &shop.shipping_charges_account, "shippingChargesAccount", "Shipping Charges Account"),
+        (sold.tips, &shop.tip_account, "tipAccount", "Tip Account"),
+        (sold.gift_cards, &shop.sold_gift_card_account, "soldGiftCardAccount", "Sold Gift Card Account"),
+        (sold.duties, &shop.duties_account, "dutiesAccount", "Duties Account"),
+        (sold.fees, &shop.additional_fees_account, "additionalFeesAccount", "Additional Fees Account"),
+        (sold.rounding, &shop.cash_roundings_account, "cashRoundingsAccount", "Cash Roundings Account"),
+        (credits, &shop.refund_account, "refundAccount", "Refund Account"),
+        (
+            credits,
+            &shop.refund_account_non_restock_items,
+            "refundAccountNonRestockItems",
+            "Refund Acc. non-restock Items",
+        ),
     ];
-    let missing: Vec<&str> =
-        needed.into_iter().filter(|(needed, blank, _)| *needed && *blank).map(|(_, _, caption)| caption).collect();
+    let missing = needed.into_iter().filter(|(is_needed, number, ..)| *is_needed && number.is_blank());
+    let (fields, captions): (Vec<&str>, Vec<&str>) = missing.map(|(_, _, field, caption)| (field, caption)).unzip();
     let place = Place::new("accounts", "Accounts", ground.card());
-    Ok(match missing.as_slice() {
-        [] => place.done("The shop card names every account that its orders need."),
-        missing => place.open(format!(
-            "Orders of this shop need accounts that its card does not name: choose {}.",
-            listed(missing.iter().copied())
-        )),
-    })
+    if fields.is_empty() {
+        return Ok(place.done("accountsNamed", "The shop card names every account that its orders need."));
+    }
+    let sentence =
+        format!("Orders of this shop need accounts that its card does not name: choose {}.", listed(captions));
+    Ok(place.open("accountsMissing", sentence).naming("fields", fields))
 }
 
 /// What the shop's orders hold beside goods and shipping.

@@ -1,3 +1,5 @@
+use serde_json::{Map, Value};
+
 values::options! {
     /// How one thing stands.
     pub enum State {
@@ -12,7 +14,7 @@ values::options! {
 }
 
 /// One thing that was looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// What it is, for programs.
     pub name: &'static str,
@@ -20,10 +22,22 @@ pub struct Check {
     pub caption: &'static str,
     /// How it stands.
     pub state: State,
+    /// What was found, by a name that stays, for those who say it in another language.
+    pub code: &'static str,
+    /// What the sentence of that code names: numbers, texts, and lists of them.
+    pub parameters: Map<String, Value>,
     /// What was found, and what mends it.
     pub sentence: String,
     /// The page where it is mended.
     pub route: String,
+}
+
+impl Check {
+    /// The same with something that its sentence names.
+    pub(super) fn naming(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.parameters.insert(name.to_owned(), value.into());
+        self
+    }
 }
 
 /// What a check is called, and where it is mended.
@@ -41,22 +55,23 @@ impl Place {
     }
 
     /// It is in order.
-    pub(super) fn done(self, sentence: impl Into<String>) -> Check {
-        self.found(State::Done, sentence)
+    pub(super) fn done(self, code: &'static str, sentence: impl Into<String>) -> Check {
+        self.found(State::Done, code, sentence)
     }
 
     /// It works, and a person may want to look at it.
-    pub(super) fn attention(self, sentence: impl Into<String>) -> Check {
-        self.found(State::Attention, sentence)
+    pub(super) fn attention(self, code: &'static str, sentence: impl Into<String>) -> Check {
+        self.found(State::Attention, code, sentence)
     }
 
     /// It is to be mended.
-    pub(super) fn open(self, sentence: impl Into<String>) -> Check {
-        self.found(State::Open, sentence)
+    pub(super) fn open(self, code: &'static str, sentence: impl Into<String>) -> Check {
+        self.found(State::Open, code, sentence)
     }
 
-    fn found(self, state: State, sentence: impl Into<String>) -> Check {
-        Check { name: self.name, caption: self.caption, state, sentence: sentence.into(), route: self.route }
+    fn found(self, state: State, code: &'static str, sentence: impl Into<String>) -> Check {
+        let Self { name, caption, route } = self;
+        Check { name, caption, state, code, parameters: Map::new(), sentence: sentence.into(), route }
     }
 }
 

@@ -8,10 +8,13 @@ pub(super) fn check(ground: &Ground<'_>) -> Check {
     let shop = ground.shop;
     let place = Place::new("items", "Items", ground.card());
     match (shop.auto_create_unknown_items, shop.item_template_code.as_str()) {
-        (false, _) => place.done("Products are mapped to items that are there; none is made."),
+        (false, _) => place.done("itemsMapped", "Products are mapped to items that are there; none is made."),
         (true, "") => place.open(
+            "noItemTemplate",
             "Unknown products are to become items, but the shop card names no template: choose Item Template Code.",
         ),
-        (true, template) => place.done(format!("Unknown products become items from the template {template}.")),
+        (true, template) => place
+            .done("itemsMade", format!("Unknown products become items from the template {template}."))
+            .naming("template", template),
     }
 }

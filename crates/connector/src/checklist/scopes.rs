@@ -16,13 +16,16 @@ pub(super) fn check(ground: &Ground<'_>) -> Check {
         lacking().filter(|access| access.blocks()).flat_map(|access| access.missing.iter().copied()).collect();
     let without: Vec<&str> = lacking().map(|access| access.capability.without).collect();
     if !missing.is_empty() {
-        let missing = listed(missing);
-        return place.open(format!(
-            "The app lacks {missing}: add them to the app in Shopify, release it and test the connection again."
-        ));
+        let sentence = format!(
+            "The app lacks {}: add them to the app in Shopify, release it and test the connection again.",
+            listed(missing.iter().copied())
+        );
+        return place.open("scopesMissing", sentence).naming("scopes", missing);
     }
-    match without.as_slice() {
-        [] => place.done("The app may do everything that Kobling does."),
-        without => place.attention(format!("The app may do what is needed; {}.", without.join("; "))),
+    if without.is_empty() {
+        return place.done("scopesGranted", "The app may do everything that Kobling does.");
     }
+    let optional: Vec<&str> = lacking().flat_map(|access| access.missing.iter().copied()).collect();
+    let sentence = format!("The app may do what is needed; {}.", without.join("; "));
+    place.attention("optionalScopesMissing", sentence).naming("scopes", optional)
 }

@@ -20,12 +20,17 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
         .await?;
     let place = Place::new("testOrder", "Test Order", "/orders");
     if passed > 0 {
-        return Ok(place.done(format!("{passed} orders have become documents that agree with them.")));
+        let sentence = format!("{passed} orders have become documents that agree with them.");
+        return Ok(place.done("ordersAgree", sentence).naming("orders", passed));
     }
     Ok(match of_shop().count(ground.read).await? {
-        0 => place.open("No order has come yet: place a test order in Shopify and run Sync Orders from Shopify."),
-        staged => place.open(format!(
-            "None of the {staged} orders has become a document that agrees with it: run Create Sales Orders, and look at why the orders wait."
-        )),
+        0 => place
+            .open("noOrders", "No order has come yet: place a test order in Shopify and run Sync Orders from Shopify."),
+        staged => {
+            let sentence = format!(
+                "None of the {staged} orders has become a document that agrees with it: run Create Sales Orders, and look at why the orders wait."
+            );
+            place.open("noOrderAgrees", sentence).naming("orders", staged)
+        }
     })
 }

@@ -5,6 +5,7 @@ use axum::http::Method;
 use connector::checklist::{self, Check};
 use connector::shops::Entity;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::OperationBuilder;
@@ -35,6 +36,11 @@ pub(crate) struct CheckBody {
     caption: &'static str,
     /// How it stands: `Done`, `Attention` or `Open`.
     state: &'static str,
+    /// What was found, by a name that stays: for those who say it in another language.
+    code: &'static str,
+    /// What the sentence names: numbers, texts, and lists of them.
+    #[schema(value_type = Object)]
+    parameters: Map<String, Value>,
     /// What was found, and what mends it.
     message: String,
     /// The page where it is mended.
@@ -42,8 +48,9 @@ pub(crate) struct CheckBody {
 }
 
 impl From<Check> for CheckBody {
-    fn from(Check { name, caption, state, sentence, route }: Check) -> Self {
-        Self { name, caption, state: state.caption(), message: sentence, route }
+    fn from(check: Check) -> Self {
+        let Check { name, caption, state, code, parameters, sentence, route } = check;
+        Self { name, caption, state: state.caption(), code, parameters, message: sentence, route }
     }
 }
 

@@ -1,9 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import type { Tone } from '@/components/status/tone'
+import { useFormat } from '@/i18n/format'
 import { useGuideStyles } from './guideStyles'
+import { said } from './said'
 import type { Step } from './steps'
 import { useTexts } from './useTexts'
 
@@ -32,6 +35,8 @@ const mendedIn: Readonly<Record<string, Step>> = {
 export function CheckLine({ check, go, act, busy }: Props) {
   const styles = useGuideStyles()
   const t = useTexts()
+  const { t: common } = useTranslation()
+  const format = useFormat()
   const router = useRouter()
   const step = mendedIn[check.name]
   const caption = t(`check_${check.name}` as 'check_vat')
@@ -40,7 +45,7 @@ export function CheckLine({ check, go, act, busy }: Props) {
     <li className={styles.one}>
       <StatusBadge tone={tones[check.state] ?? 'neutral'}>{t(check.state as 'Done')}</StatusBadge>
       <span className={styles.name}>{caption}</span>
-      <span className={styles.said}>{check.message}</span>
+      <span className={styles.said}>{said(common, format.number, check)}</span>
       {check.state !== 'Done' && act && (
         <Button size="small" disabled={busy} onClick={act}>
           {t('createDocuments')}
