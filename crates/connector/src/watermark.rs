@@ -22,6 +22,8 @@ values::options! {
         Companies => "Companies",
         /// Gift cards, which have only a cursor.
         GiftCards => "Gift Cards",
+        /// Customers that are staged already, where no card wants the others.
+        KnownCustomers => "Known Customers",
     }
 }
 
@@ -30,8 +32,8 @@ values::options! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shopify_watermark")]
 pub struct Model {
-    /// The store's domain: cards of one store share what is read of it. Of products and customers the code of the shop card: each
-    /// reads them for itself.
+    /// The store's domain: cards of one store share what is read of it. Of products the code of the shop card: each reads them
+    /// for itself.
     #[sea_orm(primary_key, auto_increment = false)]
     pub store: String,
     /// What is read.
@@ -211,9 +213,12 @@ pub async fn set_back(tx: &Tx, store: &str, kind: Kind, from: Option<DateTime<Ut
 
 /// Takes the same turn without moving the watermark. Before there is one, the store's cards stand for it.
 pub async fn take_turn(tx: &Tx, store: &str, kind: Kind) -> Result<(), Error> {
-    if Entity::find_by_id((store.to_owned(), kind)).lock_exclusive().one(tx).await?.is_none() {
+    let watermark = || Entity::find_by_id((store.to_owned(), kind)).lock_exclusive();
+    if watermark().one(tx).await?.is_none() {
         let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).order_by_asc(shops::Column::Code);
         cards.lock_exclusive().all(tx).await?;
+        // Whoever had the turn before may have made it: from then on others take it alone.
+        watermark().one(tx).await?;
     }
     Ok(())
 }

@@ -3,13 +3,13 @@
 use access::{Action, Area, Principal};
 use back_office::customers;
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
 use super::staged::{self, customer};
 use crate::skipped::{self, Kind};
-use crate::{Connector, Error, shops, watermark};
+use crate::{Connector, Error, watermark};
 
 /// Says which customer a Shopify customer is; a blank one: none. Orders that wait for it are taken up by the next run.
 ///
@@ -42,9 +42,5 @@ pub async fn map_in(tx: &Tx, by: &Principal, id: Uuid, number: &Code<20>) -> Res
     }
     (row.has_error, row.error_message) = (false, String::new());
     staged::customers(tx, &[row]).await?;
-    let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).all(tx).await?;
-    for card in cards {
-        skipped::solve(tx, &card.code, Kind::Customer, &[shopify_id]).await?;
-    }
-    Ok(())
+    skipped::solve_of_store(tx, &store, Kind::Customer, &[shopify_id]).await
 }

@@ -65,8 +65,17 @@ impl Told {
         }
     }
 
-    /// A customer of that kind.
+    /// A customer of that kind. One of whom the names that the shop card wants are not told is called by another: nobody
+    /// finds a customer without a name.
     pub(crate) fn new_customer(&self, ground: &Ground) -> NewCustomer {
+        let new = self.customer(ground);
+        let person = format!("{} {}", self.first_name, self.last_name);
+        let others = [self.company.as_str(), &person, &self.email, &self.phone];
+        NewCustomer { name: first_said([new.name.as_str()].into_iter().chain(others)), ..new }
+    }
+
+    /// The customer with what is told, and nothing besides.
+    fn customer(&self, ground: &Ground) -> NewCustomer {
         let shop = &ground.shop;
         let names = compose(shop, &self.company, &self.first_name, &self.last_name).of_customer();
         let county = match shop.county_source {
@@ -95,7 +104,7 @@ impl Told {
     /// What changes of a customer that is there. Neither an e-mail address nor a phone is taken away, nor its names by someone
     /// who tells none, and without an address none is either.
     pub(crate) fn change(&self, ground: &Ground) -> Change {
-        let new = self.new_customer(ground);
+        let new = self.customer(ground);
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let contact = Change {
             name: said(&new.name),
@@ -119,6 +128,12 @@ impl Told {
             ..contact
         }
     }
+}
+
+/// The first of some texts that says anything, as far as it fits a name.
+pub(crate) fn first_said<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let said = texts.into_iter().map(str::trim).find(|text| !text.is_empty());
+    cut(said.unwrap_or_default(), 100)
 }
 
 /// How customers of a place are taxed, where its row among the tax areas says so.

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use values::Code;
 
 use super::entity::{Column, Entity, Kind};
-use crate::Error;
+use crate::{Error, shops};
 
 /// As many records are named in a statement: a database takes so many values, and not many more.
 const AT_ONCE: usize = 1_000;
@@ -47,6 +47,19 @@ pub async fn solve(tx: &Tx, shop: &Code<20>, kind: Kind, ids: &[i64]) -> Result<
             .await?;
     }
     tx.notify(Notice::new(Entity::NAME, "")).await?;
+    Ok(())
+}
+
+/// Takes away what is solved on every shop card of a store: they share its customers and companies.
+pub async fn solve_of_store(tx: &Tx, store: &str, kind: Kind, ids: &[i64]) -> Result<(), Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let cards = shops::Entity::find().select_only().column(shops::Column::Code);
+    let cards: Vec<Code<20>> = cards.filter(shops::Column::Domain.eq(store)).into_tuple().all(tx).await?;
+    for shop in &cards {
+        solve(tx, shop, kind, ids).await?;
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 use access::{Action, Area, Principal};
 use chrono::{DateTime, SecondsFormat, Utc};
 use database::Tx;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::watermark::{self, Kind};
@@ -23,7 +24,7 @@ pub async fn last_syncs(
         let shop = shops::find(&r, shop).await?;
         let mut all = Vec::with_capacity(RESETTABLE.len());
         for kind in RESETTABLE {
-            all.push((kind, watermark::last_sync(&r, key(&shop, kind), kind).await?));
+            all.push((kind, last(&r, &shop, kind).await?));
         }
         Ok(all)
     };
@@ -64,8 +65,8 @@ pub(crate) async fn set_back(
     (shop, kind): (&shops::Model, Kind),
     from: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
-    let (key, records) = (key(shop, kind), kind.caption().to_lowercase());
-    let last = watermark::last_sync(tx, key, kind).await?;
+    let records = kind.caption().to_lowercase();
+    let last = last(tx, shop, kind).await?;
     if from.is_some() && last < from {
         let read_to = last.map_or_else(
             || "not been read at all".to_owned(),
@@ -74,17 +75,43 @@ pub(crate) async fn set_back(
         let reason = format!("the {records} of {} have {read_to}: give an earlier time, or none", shop.domain);
         return Err(Error::Given { name: "from", reason });
     }
-    watermark::set_back(tx, key, kind, from).await?;
+    for part in parts(kind) {
+        let read = watermark::last(tx, key(shop, kind), *part).await?;
+        if from.is_none_or(|from| read.is_some_and(|read| from <= read)) {
+            watermark::set_back(tx, key(shop, kind), *part, from).await?;
+        }
+    }
     let event = format!("{records} sync reset");
     connector.audit().record_about(tx, by, &event, shop.about(), json!({ "from": from })).await?;
     Ok(())
 }
 
-/// By what the watermark is kept: the cards of one store share what is read of it, but products and customers, which each
-/// card reads for itself.
+/// By what the watermark is kept: the cards of one store share what is read of it, but products, which each card reads for
+/// itself.
 fn key(shop: &shops::Model, kind: Kind) -> &str {
     match kind {
-        Kind::Products | Kind::Customers => shop.code.as_str(),
-        Kind::Orders | Kind::Companies | Kind::GiftCards => &shop.domain,
+        Kind::Products => shop.code.as_str(),
+        Kind::Orders | Kind::Customers | Kind::KnownCustomers | Kind::Companies | Kind::GiftCards => &shop.domain,
     }
+}
+
+/// The watermarks of a kind: all customers of a store are read by one, and those that are known by another.
+const fn parts(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::Customers => &[Kind::Customers, Kind::KnownCustomers],
+        Kind::Orders => &[Kind::Orders],
+        Kind::Products => &[Kind::Products],
+        Kind::Companies => &[Kind::Companies],
+        Kind::GiftCards => &[Kind::GiftCards],
+        Kind::KnownCustomers => &[Kind::KnownCustomers],
+    }
+}
+
+/// When a kind was last synchronized, by whichever of its watermarks says the latest.
+async fn last(c: &impl ConnectionTrait, shop: &shops::Model, kind: Kind) -> Result<Option<DateTime<Utc>>, Error> {
+    let mut last = None;
+    for part in parts(kind) {
+        last = last.max(watermark::last_sync(c, key(shop, kind), *part).await?);
+    }
+    Ok(last)
 }

@@ -189,8 +189,8 @@ async fn a_shop_is_deleted_when_it_is_disabled_and_what_it_brought_stays(
     let world = World::new(engine).await;
     store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
     world.sync_orders().await;
-    world.set(&[("customerImportFromShopify", "All Customers")]).await;
-    world.run_with(30100, Filters::new()).await;
+    world.set(&[("syncItem", "From Shopify")]).await;
+    world.run_with(30108, Filters::new()).await;
     let read = async || world.all::<watermark::Entity>().await.into_iter().map(|one| one.store).collect::<Vec<_>>();
     assert!(read().await.iter().any(|store| store == SHOP));
     start(&world, "orders").await.unwrap();

@@ -30,7 +30,7 @@ pub(crate) async fn read(cx: &Context, client: &Client, ground: &Ground, ids: &[
             watermark::take_turn(&tx, &ground.shop.domain, watermark::Kind::Customers).await?;
             let mut summary = stage(&tx, ground, Which::All, fetched).await?;
             summary.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
-            skipped::solve(&tx, &ground.shop.code, Kind::Customer, gone).await?;
+            skipped::solve_of_store(&tx, &ground.shop.domain, Kind::Customer, gone).await?;
             Ok::<_, Error>(summary)
         };
         summary += cx.write(write).await?;

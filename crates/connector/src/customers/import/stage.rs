@@ -73,7 +73,7 @@ pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetche
     // One that has come to another customer of the page keeps its id in Shopify, and would be taken away with the old one.
     staged::remove(tx, &gone).await?;
     staged::told_addresses(tx, &addresses).await?;
-    skipped::solve(tx, &ground.shop.code, Kind::Customer, &read).await?;
+    skipped::solve_of_store(tx, &ground.shop.domain, Kind::Customer, &read).await?;
     skipped::record(tx, &ground.seen(), failed.iter().map(|row| unreadable(ground, row)).collect()).await?;
     Ok(summary)
 }

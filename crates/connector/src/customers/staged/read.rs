@@ -95,6 +95,13 @@ pub(crate) async fn unread(c: &impl ConnectionTrait, store: &str) -> Result<Vec<
     Ok(unread.into_tuple().all(c).await?)
 }
 
+/// The ids in Shopify of all customers of the store that are staged.
+pub(crate) async fn ids(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
+    use customer::Column;
+    let all = customer::Entity::find().select_only().column(Column::ShopifyCustomerId).filter(Column::Store.eq(store));
+    Ok(all.order_by_asc(Column::ShopifyCustomerId).into_tuple().all(c).await?)
+}
+
 async fn with_addresses(
     c: &impl ConnectionTrait,
     store: &str,

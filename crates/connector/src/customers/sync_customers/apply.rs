@@ -90,6 +90,10 @@ async fn batch(tx: &Tx, ground: &Ground, all: Vec<Whole>, creates: bool) -> Resu
         all.iter().flat_map(|whole| &whole.addresses).filter(|address| !known(address)).cloned().collect();
     staged::addresses(tx, &addresses).await?;
     skipped::solve(tx, &ground.shop.code, Kind::Customer, &settled).await?;
+    // Who is a customer now stands against no other card either.
+    let found = all.iter().map(|whole| &whole.customer).filter(|customer| !customer.customer_number.is_blank());
+    let found = found.map(|customer| customer.shopify_customer_id).filter(|id| !refused.contains_key(id));
+    skipped::solve_of_store(tx, &ground.shop.domain, Kind::Customer, &found.collect::<Vec<_>>()).await?;
     let failed = told.len() as u64;
     skipped::record(tx, &ground.seen(), told).await?;
     Ok(Summary { updated, skipped: failed, ..Summary::default() })

@@ -7,6 +7,7 @@ mod filter;
 mod map;
 mod reading;
 mod run;
+mod standing;
 mod task;
 mod update;
 

@@ -3,14 +3,14 @@ use shopify::Meter;
 
 use super::apply::apply;
 use super::reading;
+use super::standing::standing;
+use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::export;
 use crate::customers::import::{Which, read};
-use crate::customers::{SYNC_CUSTOMERS, staged};
 use crate::orders::mapping::Ground;
 use crate::products::lane;
 use crate::shops::options::CustomerImport;
-use crate::watermark::{self, Kind};
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error, shops, watermark};
 
 /// Synchronizes the customers of a shop; with `named`, those alone.
 pub(super) async fn run(
@@ -28,16 +28,12 @@ pub(super) async fn run(
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let ground = &Ground::read(cx, shop).await?;
     let shop = &ground.shop;
-    let standing = |r| async move { watermark::of(&r, shop.code.as_str(), Kind::Customers).await };
+    // Where none are read, what is known of here is what goes to Shopify.
+    let standing = |r| async move { standing(&r, shop, which(shop).unwrap_or(Which::Known)).await };
     let (began, standing) = (cx.clock().now(), &cx.db().read(standing).await?);
     let mut summary = match (named, which(shop)) {
         (Some(ids), _) => read(cx, &client, ground, ids).await?,
-        (None, Some(which)) => {
-            let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
-            let mut summary = read(cx, &client, ground, &unread).await?;
-            summary += reading::read(cx, &client, ground, standing, which).await?;
-            summary
-        }
+        (None, Some(_)) => reading::read(cx, &client, ground, standing).await?,
         (None, None) => Summary::default(),
     };
     tracing::debug!(shop = %shop.code, staged = summary.created, refreshed = summary.updated, "customers were read");
@@ -48,9 +44,14 @@ pub(super) async fn run(
         summary += export::run(cx, &client, ground, named).await?;
     }
     if named.is_none() {
-        cx.write(|tx| async move { watermark::synced(&tx, standing, began).await }).await?;
+        cx.write(|tx| async move { watermark::synced(&tx, &standing.watermark, began).await }).await?;
     }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
+}
+
+/// Whether what changed here would go to Shopify, and may not.
+pub(super) fn sends_nothing(shop: &shops::Model) -> bool {
+    shop.can_update_shopify_customers && !shop.allow_outgoing_requests
 }
 
 /// Which customers are read, if any: everyone, or those whom orders have named where their customers follow them.

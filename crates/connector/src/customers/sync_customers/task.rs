@@ -2,7 +2,7 @@ use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
 
 use super::filter;
-use super::run::run;
+use super::run::{run, sends_nothing};
 use crate::Connector;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::shops::requested;
@@ -38,9 +38,17 @@ impl Object for SyncCustomers {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let named = filter::named(&request.filters)?;
-        let mut summary = Summary::default();
+        let (mut summary, mut silent) = (Summary::default(), Vec::new());
         for shop in requested::shops(cx, &request.filters).await? {
+            silent.extend(sends_nothing(&shop).then(|| shop.code.to_string()));
             summary += run(&self.connector, cx, shop, named.as_deref()).await?;
+        }
+        if !silent.is_empty() {
+            let sentence = format!(
+                "customers were read, and none was changed in Shopify: Allow Data Sync to Shopify is turned off on the shop card of {}; turn it on there",
+                silent.join(", ")
+            );
+            cx.remark(&sentence, &[]).await?;
         }
         Ok(summary)
     }

@@ -5,7 +5,7 @@ use values::Code;
 
 use super::{Ground, buyer};
 use crate::customers::staged::Whole;
-use crate::customers::told::{Told, taxed};
+use crate::customers::told::{Told, first_said, taxed};
 use crate::orders::staged::order;
 
 /// Whom of an order is meant.
@@ -75,7 +75,8 @@ impl<'a> Person<'a> {
         };
         NewCustomer {
             number: None,
-            name: name.to_owned(),
+            // Nobody finds a customer without a name.
+            name: first_said([name, self.name2, email, phone]),
             name2: name2.to_owned(),
             address: self.address.to_owned(),
             address2: self.address2.to_owned(),

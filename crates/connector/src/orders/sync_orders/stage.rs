@@ -128,7 +128,10 @@ pub(super) async fn put(
         return Ok(());
     }
     // A buyer becomes a customer once, whichever card of the store meets it, or the customers' own sync; and what that or a
-    // person says of a buyer meanwhile is not written over.
+    // person says of a buyer meanwhile is not written over. So it is with companies, where any have bought.
+    if imported.iter().any(|order| order.company.is_some()) {
+        watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Companies).await?;
+    }
     watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
     let (random, now) = (&ground.random, ground.now);
     let variants = imported.iter().flat_map(|order| order.variants.iter().cloned()).collect();

@@ -9,8 +9,6 @@ use super::follow::follow;
 use super::numbers::numbers;
 use crate::shops::entity::{Entity, Model};
 use crate::shops::hold;
-use crate::shops::options::CustomerImport;
-use crate::watermark::{self, Kind};
 use crate::{Connector, Error};
 
 /// Changes fields of a shop card: all of them, or none where one is refused.
@@ -50,11 +48,6 @@ pub async fn change(
     }
     agree(&shop)?;
     numbers(tx, &shop, changes).await?;
-    let wants = |shop: &Model| shop.customer_import_from_shopify == CustomerImport::AllCustomers;
-    if wants(&shop) && !wants(&before) {
-        // As long as only known customers were wanted, the others were passed over: now they are to be read, too.
-        watermark::set_back(tx, shop.code.as_str(), Kind::Customers, None).await?;
-    }
     let shop = shop.into_active_model().reset_all().update(tx).await?;
     connector.audit().changed::<Entity>(tx, by, shop.code.as_str(), Some(&before), Some(&shop)).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;

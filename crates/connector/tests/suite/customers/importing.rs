@@ -7,14 +7,14 @@ use connector::mappings::tax_area;
 use connector::skipped::Kind;
 use connector::{Error, Sync, shops};
 use database::Engine;
-use job_queue::Filters;
+use job_queue::{Filters, log};
 use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use values::Code;
 
 use super::{change_in_store, claudia, import_all, in_store, staged, sync};
-use crate::store::graphql;
+use crate::store::{self, graphql, line, order, with};
 use crate::world::{SHOP, World, kari};
 
 /// What a thousand customers take: as many pages, and as many points.
@@ -301,4 +301,95 @@ async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::P
     assert_eq!(world.calls(), THOUSAND);
     assert_eq!(world.customers().await.len(), 1_001);
     assert_eq!(world.calls_of("CustomersPage"), 4);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_one_card_of_a_store_has_read_no_other_reads_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.add_shop("OTHER").await;
+    let of =
+        [("customerImportFromShopify", "All Customers")].map(|(field, value)| (field.to_owned(), value.to_owned()));
+    shops::set(&world.connector, &kari(), "OTHER", &of).await.unwrap();
+    for number in 0..3 {
+        in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
+    }
+    world.advance(60);
+    in_store(&world, claudia()).await;
+    assert_eq!(sync(&world).await.fetched, 4);
+    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
+    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
+    world.work().await;
+    let last = world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap();
+    let summary = last.summary().unwrap();
+    assert_eq!((summary.fetched, summary.unchanged), (1, 1), "only the overlap is read");
+}
+
+#[rstest]
+#[tokio::test]
+async fn where_only_known_customers_follow_the_first_run_asks_for_those_alone(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    for number in 0..300 {
+        in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
+    }
+    let id = in_store(&world, claudia()).await;
+    let bought = json!({ "customer": { "toAssociate": { "id": id } } });
+    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), bought)).await;
+    world.sync_orders().await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    world.forget_calls();
+    let first = sync(&world).await;
+    assert_eq!((first.fetched, first.updated, first.calls), (1, 1, 1));
+    assert!(staged(&world).await[0].is_read());
+
+    // From then on it is read what has changed, and nothing of those who are not known is kept.
+    world.advance(120);
+    change_in_store(&world, json!({ "id": id, "note": "Rings three times" })).await;
+    in_store(&world, json!({ "email": "new@example.com", "firstName": "Ny" })).await;
+    sync(&world).await;
+    assert_eq!((staged(&world).await.len(), staged(&world).await[0].note.as_str()), (1, "Rings three times"));
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    assert_eq!(sync(&world).await.fetched, 302, "who was passed over comes once all are wanted");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_customer_of_whom_no_name_is_told_is_called_by_its_address_for_mail(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    let place = json!([{ "address1": "Bryggen 7", "zip": "5003", "city": "Bergen", "countryCode": "NO" }]);
+    in_store(&world, json!({ "email": "nobody@example.com", "addresses": place })).await;
+    sync(&world).await;
+    let made = super::customer(&world, &staged(&world).await[0].customer_number).await;
+    assert_eq!((made.name.as_str(), made.email.as_str()), ("nobody@example.com", "nobody@example.com"));
+    // That is no name which is told: another one that a person gives stays.
+    let named = back_office::customers::Change { name: Some("Nils".into()), ..Default::default() };
+    super::change(&world, &made.number, named).await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    world.advance(5);
+    let id = format!("gid://shopify/Customer/{}", staged(&world).await[0].shopify_customer_id);
+    change_in_store(&world, json!({ "id": id, "note": "Quiet" })).await;
+    sync(&world).await;
+    assert_eq!(super::customer(&world, &made.number).await.name, "Nils");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_run_that_may_send_nothing_says_so_beside_what_it_has_read(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.set(&[("canUpdateShopifyCustomers", "true"), ("allowOutgoingRequests", "false")]).await;
+    in_store(&world, claudia()).await;
+    let log = world.log_of(SYNC_CUSTOMERS, Filters::new()).await;
+    assert_eq!(log.summary().unwrap().created, 1);
+    assert!(log.error_message.contains("Allow Data Sync to Shopify"), "{}", log.error_message);
 }

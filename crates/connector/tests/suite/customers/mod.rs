@@ -83,7 +83,7 @@ async fn customer(world: &World, number: &Code<20>) -> customers::Model {
 }
 
 /// Changes a customer of the back office.
-async fn change(world: &World, number: &Code<20>, change: Change) {
+pub async fn change(world: &World, number: &Code<20>, change: Change) {
     let (customer, change) = (&customer(world, number).await, &change);
     let write = |tx| async move { customers::change(&tx, customer.clone(), change, start()).await };
     world.test.db.write(write).await.unwrap();
