@@ -8198,7 +8198,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -8785,7 +8785,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection to the store
-         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store does not send any more are registered again.
+         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store has lost are registered again.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
@@ -10060,10 +10060,14 @@ export interface components {
         CheckBody: {
             /** @description What it is, for people. */
             caption: string;
+            /** @description What was found, by a name that stays: for those who say it in another language. */
+            code: string;
             /** @description What was found, and what mends it. */
             message: string;
             /** @description What it is, for programs. */
             name: string;
+            /** @description What the sentence names: numbers, texts, and lists of them. */
+            parameters: Record<string, never>;
             /** @description The page where it is mended. */
             route: string;
             /** @description How it stands: `Done`, `Attention` or `Open`. */
@@ -10870,7 +10874,7 @@ export interface components {
             kind: string;
             /**
              * Format: date-time
-             * @description When they were last synchronized; `null` before the first sync.
+             * @description The change of the last record that was read; `null` before the first sync.
              */
             lastSyncDateTime?: string | null;
         };
@@ -11229,12 +11233,13 @@ export interface components {
             countries: components["schemas"]["OneStopShopCountry"][];
             /** @description The customer template at home. */
             customerTemplateCode: string;
+            registered?: components["schemas"]["OneStopShopCountry"] | null;
             /** @description The VAT business posting group of customers at home. */
             vatBusPostingGroup: string;
         };
         /** @description One row of the VAT Posting Setup. */
         OneStopShopRow: {
-            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`. */
+            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders`, `Reverse Charge` or `Unknown`. */
             basis: string;
             /**
              * Format: double
@@ -12009,10 +12014,14 @@ export interface components {
             domain: string;
             /** @description The access scopes of the app, with commas between them. */
             grantedScopes: string;
+            /** @description The topics, as `orders/create`, of which the store was to tell by webhooks, and does not any more. */
+            missingWebhooks: string[];
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
             timeZone: string;
+            /** @description Whether these are registered again. */
+            webhooksRegisteredAgain: boolean;
         };
         /** @description One sum, in Shopify and on the document. */
         TotalBody: {
@@ -12081,6 +12090,11 @@ export interface components {
             /** @description What does not agree, most lines first. */
             findings: components["schemas"]["VatFindingBody"][];
             /**
+             * @description The other states of the EU to which the store sends, and to which nothing was sold: consumers there would bear the VAT
+             *     of customers at home.
+             */
+            sendsTo: string[];
+            /**
              * Format: date
              * @description What was sold from this day on is looked at.
              */
@@ -12115,6 +12129,8 @@ export interface components {
         };
         /** @description Lines of which the VAT here would not be that of Shopify. */
         VatFindingBody: {
+            /** @description The same as `reason`, as the checklist names it: `rateDiffers`, `noVatSetup` or `noVatGroup`. */
+            code: string;
             /** @description The country to which they went. */
             country: string;
             /**
@@ -20491,6 +20507,8 @@ export interface components {
              * @enum {string}
              */
             syncItem?: "" | "To Shopify" | "From Shopify";
+            /** Sync Item Attributes */
+            syncItemAttributes?: boolean;
             /** Sync Item Extended Text */
             syncItemExtendedText?: boolean;
             /**
@@ -22921,7 +22939,10 @@ export interface operations {
     };
     get_cues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The code of a shop, of which alone is counted; left out: of all. What is of no shop is left out then. */
+                shop?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -41863,15 +41884,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description The fault was not Shopify's, or is older than 14 days. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
         };
     };
     get_shopifyMarketCatalogRelations: {

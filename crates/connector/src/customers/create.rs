@@ -25,7 +25,8 @@ pub(crate) struct Wanted {
 }
 
 /// The template from which a customer is made: the one that is chosen, else that of the country, else that of the shop card.
-/// The country's is passed over where it is for consumers and the customer is registered for VAT. None where all are blank.
+/// The country's is passed over where it is for consumers and the customer is registered for VAT: then it is that of
+/// businesses in other states of the EU, where there is one and the country is such a state. None where all are blank.
 pub(crate) fn template_of<'a>(
     shop: &'a shops::Model,
     mappings: &'a Mappings,
@@ -35,7 +36,8 @@ pub(crate) fn template_of<'a>(
 ) -> Option<&'a Code<20>> {
     let of_country = mappings.customers.of(country).map(|row| &row.customer_template_code);
     let of_country = of_country.filter(|template| !(is_registered && oss::is_for_consumers(template)));
-    let templates = [Some(chosen), of_country, Some(&shop.customer_template_code)];
+    let of_businesses = mappings.customers.template_of_businesses(country).filter(|_| is_registered);
+    let templates = [Some(chosen), of_country, of_businesses, Some(&shop.customer_template_code)];
     templates.into_iter().flatten().find(|template| !template.is_blank())
 }
 

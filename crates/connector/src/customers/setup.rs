@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use back_office::customers::template;
+use back_office::vat::oss;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use values::Code;
 
@@ -15,6 +17,8 @@ pub(crate) struct Setup {
     codes: HashMap<Code<2>, Code<10>>,
     iso_codes: HashMap<Code<10>, Code<2>>,
     own_country: Code<20>,
+    /// The template of businesses in other states of the EU; blank where there is none.
+    of_businesses: Code<20>,
 }
 
 impl Setup {
@@ -31,12 +35,27 @@ impl Setup {
             setup.iso_codes.insert(country.code, country.iso_code);
         }
         setup.own_country = back_office::company::read(c).await?.country_region_code;
+        let of_businesses = template::Entity::find().filter(template::Column::Code.eq(oss::of_registered()));
+        setup.of_businesses = of_businesses.one(c).await?.map(|template| template.code).unwrap_or_default();
         Ok(setup)
     }
 
     /// What is said of a country, by its ISO code.
     pub(crate) fn of(&self, country: &Code<20>) -> Option<&countries::Model> {
         self.countries.get(country)
+    }
+
+    /// The template of whoever is registered for VAT in a country, by its ISO code: a state of the EU, and not our own.
+    pub(crate) fn template_of_businesses(&self, country: &Code<20>) -> Option<&Code<20>> {
+        let is_own = self.iso_code(&Code::blank()).is_some_and(|own| own == *country);
+        self.of_businesses.non_blank().filter(|_| !is_own && oss::is_member_state(country.as_str()))
+    }
+
+    /// The countries to which the store sends, by their ISO codes, for which nobody has chosen a template or a customer.
+    pub(crate) fn without_set_up(&self) -> impl Iterator<Item = &Code<20>> {
+        let is_open =
+            |row: &&countries::Model| row.customer_template_code.is_blank() && row.default_customer_number.is_blank();
+        self.countries.values().filter(is_open).map(|row| &row.country_region_code)
     }
 
     /// The customers who stand for all buyers of a country.

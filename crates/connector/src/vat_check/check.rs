@@ -6,7 +6,7 @@ use runtime::Clock;
 use values::Code;
 use values::money::Percent;
 
-use super::ground::{Borne, Ground};
+use super::ground::{Borne, Ground, Unknown};
 use super::seen::{self, SeenCharges, SeenLines};
 use super::{Finding, Reason, Subject};
 use crate::{Connector, Error, shops};
@@ -21,6 +21,9 @@ pub struct VatCheck {
     pub since: NaiveDate,
     /// Country by country.
     pub countries: Vec<CountryCheck>,
+    /// The other states of the EU to which the store sends, and to which nothing was sold; whose consumers would have the VAT of
+    /// customers at home.
+    pub sends_to: Vec<Code<20>>,
     /// What does not agree, most lines first.
     pub findings: Vec<Finding>,
     /// Rates that Shopify charged, by country and VAT product posting group.
@@ -71,7 +74,11 @@ pub async fn check_shop(read: &Read, shop: &shops::Model, clock: &Clock) -> Resu
     let mut check = Checking::default();
     lines.iter().for_each(|seen| check.take(&ground, &Alike::of_lines(&ground, seen)));
     charges.iter().for_each(|seen| check.take(&ground, &Alike::of_charges(&ground, seen)));
-    Ok(check.end(since.date_naive()))
+    let sold_to: BTreeSet<Code<20>> = check.countries.keys().cloned().collect();
+    let mut check = check.end(since.date_naive());
+    check.sends_to = ground.sends_to().filter(|country| !sold_to.contains(country)).cloned().collect();
+    check.sends_to.sort_unstable();
+    Ok(check)
 }
 
 /// Lines that are alike, whatever they are of.
@@ -97,7 +104,10 @@ impl<'a> Alike<'a> {
         Self {
             country,
             subject,
-            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template, country)),
+            business: seen.customer_group.as_ref().or_else(|| {
+                let buyer = (&seen.buyer_country, seen.buyer_county.as_str());
+                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b: seen.b2b, buyer })
+            }),
             product: of_item.or_else(|| ground.group_of(subject)),
             charged: seen.rate.unwrap_or_default(),
             lines: u64::try_from(seen.lines).unwrap_or_default(),
@@ -110,7 +120,10 @@ impl<'a> Alike<'a> {
         Self {
             country,
             subject: Subject::Shipping,
-            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template, country)),
+            business: seen.customer_group.as_ref().or_else(|| {
+                let buyer = (&seen.buyer_country, seen.buyer_county.as_str());
+                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b: seen.b2b, buyer })
+            }),
             product: ground.group_of_charge(&seen.title),
             charged: seen.rate.unwrap_or_default(),
             lines: u64::try_from(seen.lines).unwrap_or_default(),
@@ -184,6 +197,7 @@ impl Checking {
     fn end(self, since: NaiveDate) -> VatCheck {
         let mut findings: Vec<Finding> = self.findings.into_values().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.lines));
-        VatCheck { since, countries: self.countries.into_values().collect(), findings, rates: self.rates }
+        let countries = self.countries.into_values().collect();
+        VatCheck { since, countries, findings, rates: self.rates, sends_to: Vec::new() }
     }
 }

@@ -53,6 +53,28 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What does not agree, by a name that stays.
+    pub fn code(&self) -> &'static str {
+        match self.reason {
+            Reason::NoGroup => "noVatGroup",
+            Reason::NoSetup => "noVatSetup",
+            Reason::Rate => "rateDiffers",
+        }
+    }
+
+    /// What its sentence names, by the names of the API.
+    pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("country", self.country.to_string()),
+            ("subject", self.subject.caption().to_owned()),
+            ("vatBusPostingGroup", self.business_group.to_string()),
+            ("vatProdPostingGroup", self.product_group.to_string()),
+            ("shopifyPercent", self.shopify_percent.to_string()),
+            ("percent", self.percent.map(|percent| percent.to_string()).unwrap_or_default()),
+            ("shopifyOrderNumber", self.order_number.clone()),
+        ]
+    }
+
     /// What is wrong and what mends it, in one sentence.
     pub fn sentence(&self) -> String {
         let Self { country, business_group: business, product_group: product, shopify_percent: charged, .. } = self;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use back_office::sales::LineKind;
-use back_office::vat::{self, Calculation};
+use back_office::vat::{self, Calculation, oss};
 use back_office::{accounts, customers, items};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
@@ -12,7 +12,7 @@ use values::money::Percent;
 use super::Subject;
 use crate::customers::create::template_of;
 use crate::mappings::Mappings;
-use crate::shops::options::{CustomerImport, CustomerMapping};
+use crate::shops::options::{CompanyImport, CompanyMapping, CustomerImport, CustomerMapping};
 use crate::{Error, shops};
 
 /// The rate that a line would bear here.
@@ -26,6 +26,19 @@ pub(super) enum Borne {
     Nothing,
 }
 
+/// What an order tells of whom it would have as its customer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unknown<'a> {
+    /// The template that it names.
+    pub template: &'a Code<20>,
+    /// Where VAT is owed.
+    pub country: &'a Code<20>,
+    /// Whether a company has bought.
+    pub b2b: bool,
+    /// The country and the county of who bought.
+    pub buyer: (&'a Code<20>, &'a str),
+}
+
 /// Groups and rates.
 #[derive(Debug)]
 pub(super) struct Ground {
@@ -34,7 +47,7 @@ pub(super) struct Ground {
     setup: HashMap<(Code<20>, Code<20>), vat::Model>,
     /// The VAT business posting groups of customer templates.
     templates: HashMap<Code<20>, Code<20>>,
-    /// Those of the customers who stand for buyers: the shop's default customer, and those of countries.
+    /// Those of the customers who stand for buyers: the shop's default customer and company, and those of countries.
     default_customers: HashMap<Code<20>, Code<20>>,
     /// The VAT product posting groups of the accounts and items that stand for something else than goods.
     sold_as: HashMap<(LineKind, Code<20>), Code<20>>,
@@ -43,12 +56,13 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// What orders of `shop` with shipping charges of these names would meet. Seven statements at most.
+    /// What orders of `shop` with shipping charges of these names would meet. Eight statements at most.
     pub(super) async fn read(c: &impl ConnectionTrait, shop: &shops::Model, titles: &[&str]) -> Result<Self, Error> {
         let mappings = Mappings::read(c, &shop.code).await?;
         let setup = vat::Entity::find().all(c).await?.into_iter();
         let templates = customers::template::Entity::find().all(c).await?.into_iter();
-        let default_customers = std::iter::once(&shop.default_customer_number)
+        let default_customers = [&shop.default_customer_number, &shop.default_company_number]
+            .into_iter()
             .chain(mappings.customers.default_customers())
             .filter(|number| !number.is_blank())
             .cloned()
@@ -77,13 +91,40 @@ impl Ground {
     /// The VAT business posting group of who would be the customer of an order that has none: the customer who stands for
     /// the buyers of its country; else one that is made, from the template that the order names, else from that of its country,
     /// else from that of the shop card; else the shop's default customer. Where the shop makes none, it is the other way round.
-    pub(super) fn group_of_unknown(&self, template: &Code<20>, country: &Code<20>) -> Option<&Code<20>> {
-        let template = template_of(&self.shop, &self.mappings, template, country, false);
-        let made = template.and_then(|template| self.templates.get(template));
-        let default = self.default_customers.get(&self.shop.default_customer_number);
-        let unless_stood_for = if self.makes_customers() { made.or(default) } else { default.or(made) };
+    /// One that is made has the group of its province, where that has one. A company is nobody's of its country.
+    pub(super) fn group_of_unknown(&self, unknown: &Unknown<'_>) -> Option<&Code<20>> {
+        let Unknown { template, country, b2b, buyer } = *unknown;
+        // A company that nobody has read yet may well be registered.
+        let template = template_of(&self.shop, &self.mappings, template, country, b2b);
+        let of_place = self.mappings.tax_area(buyer.0, buyer.1, self.shop.county_source);
+        let of_place = of_place.and_then(|area| area.vat_bus_posting_group.non_blank());
+        let of_template = template.and_then(|template| self.templates.get(template));
+        let made = of_template.map(|group| of_place.unwrap_or(group));
+        let (default, makes) = match b2b {
+            true => (&self.shop.default_company_number, self.makes_companies()),
+            false => (&self.shop.default_customer_number, self.makes_customers()),
+        };
+        let default = self.default_customers.get(default);
+        let unless_stood_for = if makes { made.or(default) } else { default.or(made) };
         let stands_for_it = self.mappings.customers.of(country).map(|row| &row.default_customer_number);
+        let stands_for_it = stands_for_it.filter(|_| !b2b);
         stands_for_it.and_then(|number| self.default_customers.get(number)).or(unless_stood_for)
+    }
+
+    /// The other states of the EU to which the store sends, and for whose consumers nothing is set up.
+    pub(super) fn sends_to(&self) -> impl Iterator<Item = &Code<20>> {
+        let own = self.mappings.customers.iso_code(&Code::blank());
+        let is_in_eu =
+            move |country: &Code<20>| oss::is_member_state(country.as_str()) && Some(country) != own.as_ref();
+        let open = self.mappings.customers.without_set_up();
+        open.filter(move |country| is_in_eu(country))
+    }
+
+    fn makes_companies(&self) -> bool {
+        let shop = &self.shop;
+        shop.auto_create_unknown_companies
+            && shop.company_import_from_shopify != CompanyImport::None
+            && shop.company_mapping_type != CompanyMapping::DefaultCompany
     }
 
     fn makes_customers(&self) -> bool {

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use access::{Action, Area, Principal};
 use back_office::vat::oss::{self, Made, Plan, Wanted, standard_rates};
 use database::Read;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use values::Code;
 
 use super::check::{VatCheck, check_shop};
 use super::templates;
+use crate::companies::staged::company;
 use crate::{Connector, Error, shops};
 
 /// What the one-stop shop needs for the states to which the shop has sent something, or for `all`, and does not have yet.
@@ -63,8 +65,11 @@ async fn wanted(connector: &Connector, read: &Read, shop: &str, all: bool) -> Re
     let iso = |country: &Code<20>| Code::<2>::new(country.as_str()).ok();
     let sent_to: BTreeSet<Code<2>> = countries.iter().filter_map(|seen| iso(&seen.country)).collect();
     let seen = rates.into_iter().filter_map(|((country, group), rates)| Some(((iso(&country)?, group), rates)));
+    let of_store = company::Entity::find().filter(company::Column::Store.eq(shop.domain.as_str()));
+    let businesses = shop.auto_create_unknown_companies || of_store.one(read).await?.is_some();
     Ok(Wanted {
         template,
+        businesses,
         countries: if all { standard_rates(on).into_keys().collect() } else { sent_to },
         seen: seen.collect(),
         on,

@@ -22,6 +22,12 @@ pub(super) struct SeenLines {
     pub bill_to: Code<20>,
     /// The template that the order names.
     pub template: Code<20>,
+    /// Whether a company has bought.
+    pub b2b: bool,
+    /// The country of who bought, where it is no customer yet.
+    pub buyer_country: Code<20>,
+    /// The county of who bought, where it is no customer yet.
+    pub buyer_county: String,
     /// The VAT business posting group of the customer; nothing: there is no customer yet.
     pub customer_group: Option<Code<20>>,
     /// The rate in Shopify; nothing: no tax.
@@ -47,6 +53,12 @@ pub(super) struct SeenCharges {
     pub bill_to: Code<20>,
     /// The template that the order names.
     pub template: Code<20>,
+    /// Whether a company has bought.
+    pub b2b: bool,
+    /// The country of who bought, where it is no customer yet.
+    pub buyer_country: Code<20>,
+    /// The county of who bought, where it is no customer yet.
+    pub buyer_county: String,
     /// The VAT business posting group of the customer; nothing: there is no customer yet.
     pub customer_group: Option<Code<20>>,
     /// The rate in Shopify; nothing: no tax.
@@ -160,10 +172,25 @@ fn with_customer_and_tax(query: &mut SelectStatement, taxes: SelectStatement, or
 
 /// With what of the order decides its VAT.
 fn of_the_order<E: EntityTrait>(select: sea_orm::Select<E>) -> sea_orm::Select<E> {
-    use order::Column::{BillToCountryRegionCode, CustomerTemplateCode, ShipToCountryRegionCode, ShopifyOrderNumber};
+    use order::Column::{
+        B2b, BillToCountryRegionCode, CustomerTemplateCode, SellToCountryRegionCode, SellToCounty,
+        ShipToCountryRegionCode, ShopifyOrderNumber,
+    };
     let group = customers::Column::VatBusinessPostingGroup;
     let rate = || Expr::col((Alias::new(TAX), Alias::new(RATE)));
+    // Where someone is a customer, where it is decides nothing more.
+    let of_unknown = |column: order::Column| -> Expr {
+        let is_unknown = Expr::col((customers::Entity, customers::Column::Number)).is_null();
+        // Written out: a parameter would not be the same expression once more.
+        Expr::case(is_unknown, Expr::col((order::Entity, column))).finally(Expr::cust("''")).into()
+    };
     select
+        .column_as(B2b, "b2b")
+        .column_as(of_unknown(SellToCountryRegionCode), "buyer_country")
+        .column_as(of_unknown(SellToCounty), "buyer_county")
+        .group_by(B2b)
+        .group_by(of_unknown(SellToCountryRegionCode))
+        .group_by(of_unknown(SellToCounty))
         .column_as(ShipToCountryRegionCode, "ship_to")
         .column_as(BillToCountryRegionCode, "bill_to")
         .column_as(CustomerTemplateCode, "template")

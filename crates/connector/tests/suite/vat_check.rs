@@ -32,8 +32,8 @@ pub async fn in_norway(world: &World) {
     world.test.db.write(write).await.unwrap();
 }
 
-/// Sells one of `sku` to a buyer of a country, at that rate, with shipping at the same.
-async fn sell(world: &World, sku: &str, country: &str, rate: &str) {
+/// Sells one of `sku` to a buyer of a country, at that rate, with shipping at the same. Gives the order's id.
+async fn sell(world: &World, sku: &str, country: &str, rate: &str) -> String {
     let tax = |price: &str| json!([{ "title": "VAT", "rate": rate, "priceSet": kroner(price) }]);
     let (goods, shipping): (Value, Value) = if rate == "0" {
         (line(sku, 1, "100.00"), json!([{ "title": "Standard", "priceSet": kroner("50.00") }]))
@@ -55,7 +55,7 @@ async fn sell(world: &World, sku: &str, country: &str, rate: &str) {
             "customer": { "toUpsert": { "email": email, "firstName": "Greta", "lastName": country } },
         }),
     );
-    store::place(&world.store, placed).await;
+    store::place(&world.store, placed).await
 }
 
 #[rstest]
@@ -159,6 +159,27 @@ async fn orders_that_wait_are_compared_with_the_customer_whom_they_would_have(
     assert_eq!(agree().await, 2, "she would be one abroad");
     stands_for(&world, "US", &home).await;
     assert_eq!(agree().await, 0, "one stands for all buyers of the country");
+}
+
+#[rstest]
+#[tokio::test]
+async fn companies_are_compared_with_the_default_company_and_provinces_with_their_group(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("customerTemplateCode", "DOMESTIC")]).await;
+    let id = sell(&world, "1000", "US", "0").await;
+    store::make_special(&world.store, &id, json!({ "company": { "name": "Fjellheim AS", "location": "Voss" } })).await;
+    world.sync_orders().await;
+    let agree = async || vat_check::check(&world.connector, SHOP).await.unwrap().countries[0].agree;
+    assert_eq!(agree().await, 0, "a company would be one at home");
+    let abroad = world.all::<customers::Entity>().await.remove(0);
+    let group = customers::Change { vat_business_posting_group: Some(Code::cut("EXPORT")), ..Default::default() };
+    crate::customers::change(&world, &abroad.number, group).await;
+    world.set(&[("defaultCustomerNumber", abroad.number.as_str())]).await;
+    assert_eq!(agree().await, 0, "the default customer stands for persons");
+    world.set(&[("defaultCustomerNumber", ""), ("defaultCompanyNumber", abroad.number.as_str())]).await;
+    assert_eq!(agree().await, 2, "and the default company for companies");
 }
 
 /// From now on a customer stands for all buyers of a country.

@@ -42,6 +42,8 @@ pub(crate) struct OneStopShopPlan {
     customer_template_code: Code<20>,
     /// State by state.
     countries: Vec<OneStopShopCountry>,
+    /// What businesses that are registered for VAT in these states share, as of a country `EU`; nothing where none buy.
+    registered: Option<OneStopShopCountry>,
 }
 
 /// What one member state needs.
@@ -74,7 +76,7 @@ pub(crate) struct OneStopShopRow {
     /// The rate; nothing: a person must say it, and no row is made.
     #[schema(value_type = Option<f64>)]
     percent: Option<Percent>,
-    /// Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`.
+    /// Where it is taken from: `Standard Rate`, `No VAT`, `Orders`, `Reverse Charge` or `Unknown`.
     basis: &'static str,
     /// The rate of the row that is there already, which stays.
     #[schema(value_type = Option<f64>)]
@@ -151,6 +153,7 @@ async fn preview(
         vat_bus_posting_group: plan.home_group,
         customer_template_code: plan.home_template,
         countries: plan.countries.into_iter().map(OneStopShopCountry::from).collect(),
+        registered: plan.registered.map(OneStopShopCountry::from),
     }))
 }
 

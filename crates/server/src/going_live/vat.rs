@@ -22,12 +22,17 @@ const READ: (Area, Action) = (Area::Synchronization, Action::Read);
 
 /// What the VAT check has seen.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct VatCheckBody {
     /// What was sold from this day on is looked at.
     #[schema(value_type = String, format = Date)]
     since: NaiveDate,
     /// Country by country.
     countries: Vec<VatCountryBody>,
+    /// The other states of the EU to which the store sends, and to which nothing was sold: consumers there would bear the VAT
+    /// of customers at home.
+    #[schema(value_type = Vec<String>)]
+    sends_to: Vec<Code<20>>,
     /// What does not agree, most lines first.
     findings: Vec<VatFindingBody>,
 }
@@ -79,6 +84,8 @@ pub(crate) struct VatFindingBody {
     lines: u64,
     /// The number of one of their orders.
     shopify_order_number: String,
+    /// The same as `reason`, as the checklist names it: `rateDiffers`, `noVatSetup` or `noVatGroup`.
+    code: &'static str,
     /// What is wrong, and what mends it.
     message: String,
 }
@@ -93,6 +100,7 @@ impl From<CountryCheck> for VatCountryBody {
 impl From<Finding> for VatFindingBody {
     fn from(finding: Finding) -> Self {
         Self {
+            code: finding.code(),
             message: finding.sentence(),
             country: finding.country,
             subject: finding.subject.caption(),
@@ -123,6 +131,7 @@ async fn read(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<Vat
     Ok(Json(VatCheckBody {
         since: seen.since,
         countries: seen.countries.into_iter().map(VatCountryBody::from).collect(),
+        sends_to: seen.sends_to,
         findings: seen.findings.into_iter().map(VatFindingBody::from).collect(),
     }))
 }

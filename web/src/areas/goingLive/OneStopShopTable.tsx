@@ -8,9 +8,12 @@ import { useTexts } from './useTexts'
 export type Plan = components['schemas']['OneStopShopPlan']
 type PlannedRow = components['schemas']['OneStopShopRow']
 
+/** The groups of a plan: those of the states, and that of businesses in any of them. */
+const groupsOf = ({ countries, registered }: Plan) => (registered ? [...countries, registered] : countries)
+
 /** Whether anything of a plan is to be made. */
-export const isMissing = ({ countries }: Plan) =>
-  countries.some(
+export const isMissing = (plan: Plan) =>
+  groupsOf(plan).some(
     ({ isNew, templateIsNew, customers, rows }) =>
       isNew ||
       templateIsNew ||
@@ -23,7 +26,8 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
   const styles = useGuideStyles()
   const t = useTexts()
   const format = useFormat()
-  const products = [...new Set(plan.countries.flatMap(({ rows }) => rows.map((row) => row.vatProdPostingGroup)))]
+  const groups = groupsOf(plan)
+  const products = [...new Set(groups.flatMap(({ rows }) => rows.map((row) => row.vatProdPostingGroup)))]
   const rate = (row: PlannedRow | undefined) => {
     if (row?.existing != null) return t('ossExisting', { percent: format.number(row.existing) })
     return row?.percent == null ? t('ossUnknown') : `${format.number(row.percent)} %`
@@ -42,9 +46,9 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {plan.countries.map(({ country, vatBusPostingGroup, rows, customers }) => (
-            <TableRow key={country}>
-              <TableCell>{country}</TableCell>
+          {groups.map(({ country, vatBusPostingGroup, rows, customers }) => (
+            <TableRow key={vatBusPostingGroup}>
+              <TableCell>{country === 'EU' ? t('ossBusinesses') : country}</TableCell>
               <TableCell>{vatBusPostingGroup}</TableCell>
               {products.map((product) => (
                 <TableCell key={product}>{rate(rows.find((row) => row.vatProdPostingGroup === product))}</TableCell>

@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { get } from '@/api/client'
 import type { components } from '@/api/schema'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
@@ -8,16 +9,25 @@ import { useFormat } from '@/i18n/format'
 import { Frame } from './Frame'
 import { useGuideStyles } from './guideStyles'
 import { OneStopShop } from './OneStopShop'
+import { said, type Found } from './said'
 import type { StepProps } from './Steps'
 import { useTexts } from './useTexts'
 import { VatTable } from './VatTable'
 
 export type VatCheck = components['schemas']['VatCheckBody']
 
+/** What does not agree, with all that its sentence names. */
+const foundOf = ({ code, message, ...parameters }: components['schemas']['VatFindingBody']): Found => ({
+  code,
+  parameters,
+  message,
+})
+
 /** Whether documents would bear the VAT of their orders, and what mends it. */
 export function VatStep({ shop, next, back }: StepProps) {
   const styles = useGuideStyles()
   const t = useTexts()
+  const { t: common } = useTranslation()
   const format = useFormat()
   const { data, error, refetch } = useQuery({
     queryKey: ['shopifyOrders', 'vatCheck', shop.id],
@@ -35,11 +45,14 @@ export function VatStep({ shop, next, back }: StepProps) {
           {data.findings.length > 0 && (
             <Notice intent="warning" title={t('vatFindings', { count: data.findings.length })}>
               <ul>
-                {data.findings.map(({ message }) => (
-                  <li key={message}>{message}</li>
+                {data.findings.map((finding) => (
+                  <li key={finding.message}>{said(common, format.number, foundOf(finding))}</li>
                 ))}
               </ul>
             </Notice>
+          )}
+          {data.sendsTo.length > 0 && (
+            <Notice intent="info">{t('vatNotSold', { countries: data.sendsTo.join(', ') })}</Notice>
           )}
           {data.countries.some(({ unmapped }) => unmapped > 0) && <Notice intent="info">{t('vatUnmapped')}</Notice>}
           {data.countries.length > 0 && <VatTable check={data} />}

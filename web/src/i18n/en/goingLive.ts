@@ -56,7 +56,7 @@ export const goingLive = {
   notCompared: 'Not compared',
   oss: 'EU One-Stop Shop',
   ossText:
-    'What is sold to consumers in another state of the EU bears the VAT of that state. A VAT business posting group, rates and a customer template are made for each state, and customers of that state get its group.',
+    'What is sold to consumers in another state of the EU bears the VAT of that state. A VAT business posting group, rates and a customer template are made for each state, and customers of that state get its group. Where businesses buy, too, whoever is registered for VAT in another state gets a group by which the buyer accounts for the VAT.',
   ossAll: 'For all states of the EU',
   ossPreview: 'Show What Would Be Made',
   ossCreate: 'Create',
@@ -92,6 +92,63 @@ export const goingLive = {
   check_testOrder: 'Test Order',
   check_vat: 'VAT',
   check_schedules: 'Schedules',
+  said: {
+    connected: '{{store}} is connected and enabled.',
+    notEnabled: 'The store answers, but the shop is not enabled: enable it on the shop card.',
+    notTested: 'Nobody has tested the connection: do that on the shop card.',
+    notConnected: 'The store takes the credentials no more ({{why}}): connect it again from the shop card.',
+    otherInstallation: 'Another installation syncs the shop: take it over on the shop card, or leave it to that one.',
+    scopesMissing:
+      'The app lacks {{scopes}}: add them to the app in Shopify, release it and test the connection again.',
+    scopesGranted: 'The app may do everything that Kobling does.',
+    optionalScopesMissing:
+      'The app may do what is needed. It lacks {{scopes}}: Test Connection on the shop card says what does not work without them.',
+    accountsNamed: 'The shop card names every account that its orders need.',
+    accountsMissing: 'Orders of this shop need accounts that its card does not name: choose {{fields}}.',
+    noDefaultCustomer:
+      'Orders go to a default customer, but the shop card names none: choose {{defaultCustomerNumber}}.',
+    defaultCustomer: 'Orders go to the customer {{customer}}.',
+    noCustomerTemplate:
+      'Unknown buyers are to become customers, but the shop card names no template: choose {{customerTemplateCode}}.',
+    customersMade: 'Unknown buyers become customers from the template {{template}}.',
+    unknownToDefault: 'Orders of unknown buyers go to the customer {{customer}}.',
+    unknownWait:
+      'Orders of unknown buyers wait until someone maps them: turn on {{autoCreateUnknownCustomers}}, or choose {{defaultCustomerNumber}}.',
+    itemsMapped: 'Products are mapped to items that are there; none is made.',
+    noItemTemplate:
+      'Unknown products are to become items, but the shop card names no template: choose {{itemTemplateCode}}.',
+    itemsMade: 'Unknown products become items from the template {{template}}.',
+    noProducts: 'No product of the store is known here: run {{t30108}}, so that they can be mapped.',
+    productsComeWithOrders:
+      'No product of the store is known here; they come with its orders, and find their items by then.',
+    noVariantMapped: 'None of the {{variants}} variants is an item here: map them in the worksheet.',
+    variantsMapped: 'Each of the {{variants}} variants is an item here.',
+    someVariantsMapped:
+      '{{mapped}} of {{variants}} variants ({{percent}} %) are items here; orders of the other {{unmapped}} wait: map them in the worksheet.',
+    ordersAgree: '{{orders}} orders have become documents that agree with them.',
+    noOrders: 'No order has come yet: place a test order in Shopify and run {{t30104}}.',
+    noOrderAgrees:
+      'None of the {{orders}} orders has become a document that agrees with it: run {{t30103}}, and look at why the orders wait.',
+    noLines: 'No order of the last {{days}} days is here to compare rates with.',
+    linesUnmapped:
+      "Of {{lines}} lines {{unmapped}} can't be compared, since nothing says what they are here; the others agree. Map their products to items, and name accounts for shipping, tips and gift cards on the shop card.",
+    ratesAgree: 'The rates of {{lines}} lines to {{countries}} countries agree with the VAT Posting Setup.',
+    noVatGroup:
+      '{{country}}: Shopify charged {{shopifyPercent}} % on {{subject}} (order {{shopifyOrderNumber}}), but nothing says which VAT group the customer would have: choose a customer template or a default customer on the shop card.',
+    noVatSetup:
+      '{{country}}: Shopify charged {{shopifyPercent}} % on {{subject}} (order {{shopifyOrderNumber}}), but there is no usable VAT Posting Setup of {{vatBusPostingGroup}} and {{vatProdPostingGroup}}: create it with that rate.',
+    rateDiffers:
+      '{{country}}: Shopify charged {{shopifyPercent}} % on {{subject}} (order {{shopifyOrderNumber}}), but the VAT Posting Setup of {{vatBusPostingGroup}} and {{vatProdPostingGroup}} says {{percent}} %: correct it, give the customers the group of their country, or change the tax settings in Shopify.',
+    andMore_one: 'And {{count}} more.',
+    andMore_other: 'And {{count}} more.',
+    jobsRecur: '{{jobs}} jobs recur and are ready.',
+    jobsStopped: 'These jobs are on hold or have failed: {{objects}}; set them to Ready.',
+    jobsMissing: 'These jobs do not recur yet: {{objects}}; let the guided set-up create them.',
+  },
+  subject: { goods: 'goods', shipping: 'shipping', tips: 'tips', giftCards: 'gift cards' },
+  ossBusinesses: 'EU, registered for VAT',
+  vatNotSold:
+    'The store also sends to {{countries}}, where nothing was sold: customers there would bear the VAT of customers at home until their state has its own rows.',
   mend: 'Mend',
   createDocuments: 'Create Sales Orders',
   checkAgain: 'Check Again',

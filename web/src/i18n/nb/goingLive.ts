@@ -57,7 +57,7 @@ export const goingLive: Area<'goingLive'> = {
   notCompared: 'Ikke sammenlignet',
   oss: 'EUs ordning med ett kontaktpunkt (OSS)',
   ossText:
-    'Det som selges til forbrukere i et annet EU-land, får mva. som i det landet. For hvert land opprettes en mva.-bokføringsgruppe for virksomhet, satser og en kundemal, og kunder i landet får gruppen.',
+    'Det som selges til forbrukere i et annet EU-land, får mva. som i det landet. For hvert land opprettes en mva.-bokføringsgruppe for virksomhet, satser og en kundemal, og kunder i landet får gruppen. Der også bedrifter kjøper, får de som er mva.-registrert i et annet land, en gruppe med omvendt avgiftsplikt.',
   ossAll: 'For alle EU-land',
   ossPreview: 'Vis hva som ville bli opprettet',
   ossCreate: 'Opprett',
@@ -93,6 +93,60 @@ export const goingLive: Area<'goingLive'> = {
   check_testOrder: 'Testordre',
   check_vat: 'Mva.',
   check_schedules: 'Tidsplaner',
+  said: {
+    connected: '{{store}} er tilkoblet og aktivert.',
+    notEnabled: 'Butikken svarer, men er ikke aktivert: Aktiver den på butikkortet.',
+    notTested: 'Ingen har testet tilkoblingen: Gjør det på butikkortet.',
+    notConnected: 'Butikken godtar ikke lenger legitimasjonen ({{why}}): Koble til på nytt fra butikkortet.',
+    otherInstallation: 'En annen installasjon synkroniserer butikken: Overta den på butikkortet, eller la den være.',
+    scopesMissing: 'Appen mangler {{scopes}}: Legg dem til i appen i Shopify, utgi den og test tilkoblingen på nytt.',
+    scopesGranted: 'Appen har lov til alt Kobling gjør.',
+    optionalScopesMissing:
+      'Appen har lov til det som trengs. Den mangler {{scopes}}: Test tilkobling på butikkortet sier hva som ikke virker uten.',
+    accountsNamed: 'Butikkortet nevner alle kontoer som ordrene trenger.',
+    accountsMissing: 'Ordrene i denne butikken trenger kontoer som kortet ikke nevner: Velg {{fields}}.',
+    noDefaultCustomer: 'Ordrer går til en standardkunde, men butikkortet nevner ingen: Velg {{defaultCustomerNumber}}.',
+    defaultCustomer: 'Ordrer går til kunden {{customer}}.',
+    noCustomerTemplate:
+      'Ukjente kjøpere skal bli kunder, men butikkortet nevner ingen mal: Velg {{customerTemplateCode}}.',
+    customersMade: 'Ukjente kjøpere blir kunder fra malen {{template}}.',
+    unknownToDefault: 'Ordrer fra ukjente kjøpere går til kunden {{customer}}.',
+    unknownWait:
+      'Ordrer fra ukjente kjøpere venter til noen tilordner dem: Slå på {{autoCreateUnknownCustomers}}, eller velg {{defaultCustomerNumber}}.',
+    itemsMapped: 'Produkter tilordnes varer som finnes; ingen opprettes.',
+    noItemTemplate: 'Ukjente produkter skal bli varer, men butikkortet nevner ingen mal: Velg {{itemTemplateCode}}.',
+    itemsMade: 'Ukjente produkter blir varer fra malen {{template}}.',
+    noProducts: 'Ingen av butikkens produkter er kjent her: Kjør {{t30108}}, så de kan tilordnes.',
+    productsComeWithOrders:
+      'Ingen av butikkens produkter er kjent her; de kommer med ordrene, og finner varene sine da.',
+    noVariantMapped: 'Ingen av de {{variants}} variantene er en vare her: Tilordne dem i arbeidsarket.',
+    variantsMapped: 'Alle {{variants}} varianter er varer her.',
+    someVariantsMapped:
+      '{{mapped}} av {{variants}} varianter ({{percent}} %) er varer her; ordrer med de andre {{unmapped}} venter: Tilordne dem i arbeidsarket.',
+    ordersAgree: '{{orders}} ordrer er blitt dokumenter som stemmer med dem.',
+    noOrders: 'Ingen ordre har kommet ennå: Legg inn en testordre i Shopify og kjør {{t30104}}.',
+    noOrderAgrees:
+      'Ingen av de {{orders}} ordrene er blitt et dokument som stemmer med den: Kjør {{t30103}}, og se hvorfor ordrene venter.',
+    noLines: 'Det er ingen ordrer fra de siste {{days}} dagene å sammenligne satser med.',
+    linesUnmapped:
+      'Av {{lines}} linjer kan {{unmapped}} ikke sammenlignes, siden ingenting sier hva de er her; de andre stemmer. Tilordne produktene til varer, og velg kontoer for frakt, tips og gavekort på butikkortet.',
+    ratesAgree: 'Satsene for {{lines}} linjer til {{countries}} land stemmer med mva.-bokføringsoppsettet.',
+    noVatGroup:
+      '{{country}}: Shopify beregnet {{shopifyPercent}} % på {{subject}} (ordre {{shopifyOrderNumber}}), men ingenting sier hvilken mva.-gruppe kunden ville få: Velg en kundemal eller en standardkunde på butikkortet.',
+    noVatSetup:
+      '{{country}}: Shopify beregnet {{shopifyPercent}} % på {{subject}} (ordre {{shopifyOrderNumber}}), men det finnes ikke noe brukbart mva.-bokføringsoppsett for {{vatBusPostingGroup}} og {{vatProdPostingGroup}}: Opprett det med den satsen.',
+    rateDiffers:
+      '{{country}}: Shopify beregnet {{shopifyPercent}} % på {{subject}} (ordre {{shopifyOrderNumber}}), men mva.-bokføringsoppsettet for {{vatBusPostingGroup}} og {{vatProdPostingGroup}} sier {{percent}} %: Rett det, gi kundene gruppen for landet sitt, eller endre avgiftsinnstillingene i Shopify.',
+    andMore_one: 'Og {{count}} til.',
+    andMore_other: 'Og {{count}} til.',
+    jobsRecur: '{{jobs}} jobber gjentas og er klare.',
+    jobsStopped: 'Disse jobbene er satt på vent eller har feilet: {{objects}}; sett dem til Klar.',
+    jobsMissing: 'Disse jobbene gjentas ikke ennå: {{objects}}; la veiviseren opprette dem.',
+  },
+  subject: { goods: 'varer', shipping: 'frakt', tips: 'tips', giftCards: 'gavekort' },
+  ossBusinesses: 'EU, mva.-registrert',
+  vatNotSold:
+    'Butikken sender også til {{countries}}, der ingenting er solgt: Kunder der ville få samme mva. som kunder hjemme, til landet har egne rader.',
   mend: 'Rett',
   createDocuments: 'Opprett salgsordrer',
   checkAgain: 'Kontroller på nytt',

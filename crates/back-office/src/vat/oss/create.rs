@@ -6,9 +6,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use values::Code;
 
 use super::group;
-use super::plan::{CountryPlan, Plan};
+use super::plan::{Basis, CountryPlan, Plan};
 use crate::Result;
-use crate::customers::{self, template};
+use crate::customers::{self, Column, template};
 use crate::posting_groups::vat_business;
 use crate::vat::{self, Calculation};
 
@@ -26,17 +26,17 @@ pub struct Made {
 }
 
 /// Makes what a plan that was read in the same transaction says, and gives consumers of those states, who had the group of
-/// customers at home, the group of their state. Whoever is registered for VAT is no consumer and keeps its group. What is
-/// there already stays.
+/// customers at home, the group of their state, and whoever is registered for VAT there the group of businesses. What is there
+/// already stays.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn create(tx: &Tx, plan: &Plan, now: DateTime<Utc>, random: &Random) -> Result<Made> {
-    let groups = plan.countries.iter().filter(|country| country.is_new);
+    let groups = plan.groups().filter(|country| country.is_new);
     let groups: Vec<_> = groups.map(|country| business_group(country, random, now)).collect();
-    let rows: Vec<_> = plan.countries.iter().flat_map(|country| posting_setup(country, random, now)).collect();
+    let rows: Vec<_> = plan.groups().flat_map(|country| posting_setup(country, random, now)).collect();
     let home = template::find(tx, &plan.home_template).await?;
-    let templates = plan.countries.iter().filter(|country| country.template_is_new);
+    let templates = plan.groups().filter(|country| country.template_is_new);
     let templates: Vec<_> = templates.map(|country| template_like(&home, country, random, now)).collect();
     let mut made =
         Made { groups: groups.len() as u64, rows: rows.len() as u64, templates: templates.len() as u64, customers: 0 };
@@ -44,7 +44,12 @@ pub async fn create(tx: &Tx, plan: &Plan, now: DateTime<Utc>, random: &Random) -
     insert_many(tx, rows.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, templates.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
     for country in plan.countries.iter().filter(|country| country.customers > 0) {
-        made.customers += regroup(tx, &plan.home_group, country, now).await?;
+        let is_consumer = Column::VatRegistrationNumber.eq("");
+        made.customers += regroup(tx, &plan.home_group, &[country], is_consumer, &country.group, now).await?;
+    }
+    if let Some(businesses) = plan.registered.as_ref().filter(|businesses| businesses.customers > 0) {
+        let (states, is_registered) = (plan.countries.iter().collect::<Vec<_>>(), Column::VatRegistrationNumber.ne(""));
+        made.customers += regroup(tx, &plan.home_group, &states, is_registered, &businesses.group, now).await?;
     }
     let lists = [
         (made.groups, vat_business::Entity::NAME),
@@ -59,11 +64,7 @@ pub async fn create(tx: &Tx, plan: &Plan, now: DateTime<Utc>, random: &Random) -
 }
 
 fn business_group(country: &CountryPlan, random: &Random, now: DateTime<Utc>) -> vat_business::Model {
-    vat_business::Model {
-        id: random.id(now),
-        code: country.group.clone(),
-        description: group::description(&country.country),
-    }
+    vat_business::Model { id: random.id(now), code: country.group.clone(), description: country.description.clone() }
 }
 
 fn posting_setup<'a>(
@@ -78,7 +79,10 @@ fn posting_setup<'a>(
             id: random.id(now),
             business_group: country.group.clone(),
             product_group: row.product_group.clone(),
-            calculation_type: Calculation::Normal,
+            calculation_type: match row.basis {
+                Basis::ReverseCharge => Calculation::ReverseCharge,
+                Basis::Standard | Basis::Zero | Basis::Orders | Basis::Unknown => Calculation::Normal,
+            },
             percent,
             identifier: group::identifier(&country.country, percent),
             sales_vat_account: row.sales_vat_account.clone(),
@@ -96,24 +100,29 @@ fn template_like(
     template::Model {
         id: random.id(now),
         code: country.group.clone(),
-        description: group::description(&country.country),
+        description: country.description.clone(),
         vat_business_posting_group: country.group.clone(),
         ..home.clone()
     }
 }
 
-/// Gives the consumers of a state its group, in one statement.
-async fn regroup(tx: &Tx, home: &Code<20>, country: &CountryPlan, now: DateTime<Utc>) -> Result<u64> {
-    use customers::Column::{
-        CountryRegionCode, LastModifiedDateTime, VatBusinessPostingGroup, VatRegistrationNumber, Version,
-    };
+/// Gives those customers of some states who have the group of customers at home another one, in one statement.
+async fn regroup(
+    tx: &Tx,
+    home: &Code<20>,
+    states: &[&CountryPlan],
+    who: Expr,
+    group: &Code<20>,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    use customers::Column::{CountryRegionCode, LastModifiedDateTime, VatBusinessPostingGroup, Version};
     let changed = customers::Entity::update_many()
-        .col_expr(VatBusinessPostingGroup, Expr::value(country.group.clone()))
+        .col_expr(VatBusinessPostingGroup, Expr::value(group.clone()))
         .col_expr(LastModifiedDateTime, Expr::value(now))
         .col_expr(Version, Expr::col(Version).add(1))
-        .filter(CountryRegionCode.eq(country.country_code.clone()))
+        .filter(CountryRegionCode.is_in(states.iter().map(|state| state.country_code.clone())))
         .filter(VatBusinessPostingGroup.eq(home.clone()))
-        .filter(VatRegistrationNumber.eq(""))
+        .filter(who)
         .exec(tx)
         .await?;
     Ok(changed.rows_affected)

@@ -24,6 +24,8 @@ values::options! {
         Orders => "Orders",
         /// A reduced rate that no order has shown, or several have: a person must say it.
         Unknown => "Unknown",
+        /// The buyer accounts for it.
+        ReverseCharge => "Reverse Charge",
     }
 }
 
@@ -36,6 +38,8 @@ pub struct Wanted {
     pub countries: BTreeSet<Code<2>>,
     /// The rates that orders have shown, by state and VAT product posting group.
     pub seen: BTreeMap<(Code<2>, Code<20>), BTreeSet<Percent>>,
+    /// Whether businesses in these states buy, too.
+    pub businesses: bool,
     /// The day whose rates count.
     pub on: NaiveDate,
 }
@@ -49,6 +53,15 @@ pub struct Plan {
     pub home_template: Code<20>,
     /// The states, by their codes.
     pub countries: Vec<CountryPlan>,
+    /// What businesses in these states share, as of a country that is called EU; nothing where none buy.
+    pub registered: Option<CountryPlan>,
+}
+
+impl Plan {
+    /// All groups: those of the states, and that of businesses.
+    pub fn groups(&self) -> impl Iterator<Item = &CountryPlan> {
+        self.countries.iter().chain(&self.registered)
+    }
 }
 
 /// What would be made for one state.
@@ -60,13 +73,16 @@ pub struct CountryPlan {
     pub country_code: Code<20>,
     /// Its VAT business posting group, and the customer template of the same code.
     pub group: Code<20>,
+    /// What the two are called.
+    pub description: String,
     /// Whether the group is to be made.
     pub is_new: bool,
     /// Whether the template is to be made.
     pub template_is_new: bool,
     /// The posting set-up, a row for each VAT product posting group that is sold at home.
     pub rows: Vec<PlannedRow>,
-    /// As many customers of that state, who are not registered for VAT, have the group of those at home, and get this one.
+    /// As many customers of that state have the group of those at home, and get this one: consumers that of their state, whoever
+    /// is registered for VAT that of businesses.
     pub customers: u64,
 }
 
@@ -92,7 +108,7 @@ impl PlannedRow {
     }
 }
 
-/// What the one-stop shop needs for these states and does not have. Five statements, however many states.
+/// What the one-stop shop needs for these states and does not have. Six statements, however many states.
 ///
 /// # Errors
 /// [`Error::Unknown`] for the template, [`Error::NoHomeCountry`] when the company does not say in which country it is,
@@ -107,11 +123,10 @@ pub async fn plan(c: &impl ConnectionTrait, wanted: &Wanted) -> Result<Plan> {
     let rates = standard_rates(wanted.on);
     let chosen = wanted.countries.iter().filter(|country| **country != home_country);
     let chosen: Vec<_> = chosen.filter_map(|country| rates.get_key_value(country)).collect();
-    let templates = template::Entity::find()
-        .filter(template::Column::Code.is_in(chosen.iter().map(|(country, _)| group::code(country))))
-        .all(c)
-        .await?;
-    let customers = customers_of_group(c, &home.vat_business_posting_group).await?;
+    let codes = chosen.iter().map(|(country, _)| group::code(country)).chain([group::of_registered()]);
+    let templates = template::Entity::find().filter(template::Column::Code.is_in(codes)).all(c).await?;
+    let customers = customers_of_group(c, &home.vat_business_posting_group, false).await?;
+    let registered = customers_of_group(c, &home.vat_business_posting_group, true).await?;
     let of_country = |(country, standard): (&Code<2>, &Percent)| {
         let code = group::code(country);
         let country_code = code_of(&known, country);
@@ -120,13 +135,42 @@ pub async fn plan(c: &impl ConnectionTrait, wanted: &Wanted) -> Result<Plan> {
             template_is_new: templates.iter().all(|template| template.code != code),
             rows: rows(wanted, country, *standard, &sold, &setup),
             customers: customers.get(&country_code).copied().unwrap_or_default(),
+            description: group::description(country),
             country: country.clone(),
             group: code,
             country_code,
         }
     };
-    let countries = chosen.into_iter().map(of_country).collect();
-    Ok(Plan { home_group: home.vat_business_posting_group, home_template: home.code, countries })
+    let countries: Vec<CountryPlan> = chosen.into_iter().map(of_country).collect();
+    let of_businesses = group::of_registered();
+    let registered = CountryPlan {
+        country: Code::cut("EU"),
+        country_code: Code::cut("EU"),
+        is_new: !group::is_there(&groups, &of_businesses),
+        template_is_new: templates.iter().all(|template| template.code != of_businesses),
+        rows: rows_of_registered(&of_businesses, &sold, &setup),
+        customers: countries.iter().filter_map(|country| registered.get(&country.country_code)).sum(),
+        description: group::description_of_registered(),
+        group: of_businesses,
+    };
+    let is_wanted = (wanted.businesses || registered.customers > 0) && !countries.is_empty();
+    let registered = Some(registered).filter(|_| is_wanted);
+    Ok(Plan { home_group: home.vat_business_posting_group, home_template: home.code, countries, registered })
+}
+
+/// Whatever is sold to a business bears no VAT here, and the business accounts for it.
+fn rows_of_registered(group: &Code<20>, sold: &[&vat::Model], setup: &[vat::Model]) -> Vec<PlannedRow> {
+    let row = |home: &&vat::Model| {
+        let there = setup.iter().find(|row| row.business_group == *group && row.product_group == home.product_group);
+        PlannedRow {
+            product_group: home.product_group.clone(),
+            percent: Some(Percent::ZERO),
+            basis: Basis::ReverseCharge,
+            existing: there.map(vat::Model::charged),
+            sales_vat_account: home.sales_vat_account.clone(),
+        }
+    };
+    sold.iter().map(row).collect()
 }
 
 /// The ISO code of the company's own country.
@@ -186,15 +230,21 @@ fn rows(
     sold.iter().map(row).collect()
 }
 
-/// How many consumers of each country have that VAT business posting group: whoever is registered for VAT is none.
-async fn customers_of_group(c: &impl ConnectionTrait, group: &Code<20>) -> Result<HashMap<Code<20>, u64>> {
+/// How many customers of each country have that VAT business posting group, of those who are registered for VAT, or of the
+/// others, who are consumers.
+async fn customers_of_group(
+    c: &impl ConnectionTrait,
+    group: &Code<20>,
+    are_registered: bool,
+) -> Result<HashMap<Code<20>, u64>> {
     use customers::Column::{CountryRegionCode, Id, VatBusinessPostingGroup, VatRegistrationNumber};
+    let is_meant = if are_registered { VatRegistrationNumber.ne("") } else { VatRegistrationNumber.eq("") };
     let counted: Vec<(Code<20>, i64)> = customers::Entity::find()
         .select_only()
         .column(CountryRegionCode)
         .column_as(Id.count(), "customers")
         .filter(VatBusinessPostingGroup.eq(group.clone()))
-        .filter(VatRegistrationNumber.eq(""))
+        .filter(is_meant)
         .group_by(CountryRegionCode)
         .into_tuple()
         .all(c)

@@ -14,6 +14,11 @@ pub fn standard_rates(on: NaiveDate) -> BTreeMap<Code<2>, Percent> {
     rates.map(|(country, percent, _)| (country, percent)).collect()
 }
 
+/// Whether a country, by its ISO code, is a member state of the European Union.
+pub fn is_member_state(country: &str) -> bool {
+    FILE.lines().filter_map(rate).any(|(state, ..)| state.as_str() == country)
+}
+
 /// A line of the file; nothing for its remarks and its head.
 fn rate(line: &str) -> Option<(Code<2>, Percent, Option<NaiveDate>)> {
     let mut fields = line.split(',');
@@ -32,6 +37,11 @@ mod tests {
     #[test]
     fn every_member_state_has_a_rate() {
         assert_eq!(standard_rates("2026-01-01".parse().unwrap()).len(), 27);
+    }
+
+    #[test]
+    fn a_country_outside_of_the_union_is_no_member_state() {
+        assert_eq!(["DE", "GR", "NO", "EL", ""].map(is_member_state), [true, true, false, false, false]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use back_office::customers::{Change, Model, NewCustomer};
 use values::Code;
 
 use crate::Error;
+use crate::companies::mapping::is_of_vat;
 use crate::companies::staged::{Whole, location};
 use crate::customers::told::taxed;
 use crate::orders::import::cut;
@@ -70,9 +71,15 @@ pub(super) fn change(ground: &Ground, company: &Whole, customer: &Model) -> Resu
         registration_number: terms.registration_number.filter(|number| *number != customer.registration_number),
         vat_registration_number: terms
             .vat_registration_number
-            .filter(|number| *number != customer.vat_registration_number),
+            .filter(|number| *number != customer.vat_registration_number)
+            .filter(|_| is_vat_told(ground) || customer.vat_registration_number.is_empty()),
         ..place(ground, location, customer)
     })
+}
+
+/// Whether the tax id is what the customer has in the register of VAT, whatever people say there.
+fn is_vat_told(ground: &Ground) -> bool {
+    ground.shop.company_tax_id_mapping == CompanyTaxIdMapping::VatRegistrationNumber
 }
 
 /// A text that is not the one that is there.
@@ -102,13 +109,15 @@ fn has_address(location: &location::Model) -> bool {
     has_lines || !location.country_region_code.is_blank()
 }
 
-/// How the customer pays and is taxed: its payment terms where the location has some, its tax area where its place has one,
-/// and its tax id, which goes into the number that the shop card names.
+/// How the customer pays and is taxed: its payment terms where the location has some that are mapped, its tax area where its place has one,
+/// and its tax id, which goes into the number that the shop card names. One that is a VAT registration number of the EU by its
+/// letters is that, too: invoices show it, and who has one is no consumer.
 fn terms(ground: &Ground, location: &location::Model) -> Change {
     let mut change = Change::default();
     if location.payment_terms_type != PaymentTermsType::Blank {
         let mapped = ground.mappings.payment_terms(&location.payment_terms_type, &location.payment_terms_name);
-        change.payment_terms_code = Some(mapped.map(|one| one.payment_terms_code.clone()).unwrap_or_default());
+        // Terms that nobody has mapped say nothing: the customer, or the template that it is made from, keeps its own.
+        change.payment_terms_code = mapped.and_then(|one| one.payment_terms_code.non_blank()).cloned();
     }
     let taxed = taxed(ground, &iso(location), &location.province_name, CountySource::Name);
     change.tax_area_code = taxed.tax_area_code;
@@ -116,7 +125,11 @@ fn terms(ground: &Ground, location: &location::Model) -> Change {
     change.vat_business_posting_group = taxed.vat_business_posting_group;
     let tax_id = Some(cut(&location.tax_registration_id, 50));
     match ground.shop.company_tax_id_mapping {
-        CompanyTaxIdMapping::RegistrationNumber => change.registration_number = tax_id,
+        CompanyTaxIdMapping::RegistrationNumber => {
+            let is_of_vat = is_of_vat(&location.tax_registration_id, location.country_region_code.as_str());
+            change.vat_registration_number = tax_id.clone().filter(|_| is_of_vat);
+            change.registration_number = tax_id;
+        }
         CompanyTaxIdMapping::VatRegistrationNumber => change.vat_registration_number = tax_id,
     }
     change

@@ -5,3 +5,4 @@ mod find;
 mod tax_id;
 
 pub(crate) use find::Finder;
+pub(crate) use tax_id::is_of_vat;

@@ -1,6 +1,10 @@
 //! Customers that are made of companies, and changed by them.
 
 use back_office::customers;
+use back_office::vat::Calculation;
+use back_office::vat::oss::{Basis, Made};
+use connector::catalogs::staged::catalog;
+use connector::links::company;
 use connector::mappings::{payment_terms, tax_area};
 use connector::skipped::Kind;
 use database::Engine;
@@ -9,8 +13,8 @@ use serde_json::json;
 use uuid::Uuid;
 use values::Code;
 
-use super::firm::{change, companies, firm, make, makes_all, oslo, sync};
-use crate::catalogs::shelf::done;
+use super::firm::{change, companies, firm, make, makes_all, oslo, reads_all, sync};
+use crate::catalogs::shelf::{self, done};
 use crate::vat_check::in_norway;
 use crate::world::{SHOP, World, kari};
 
@@ -63,13 +67,18 @@ async fn the_tax_id_is_the_vat_registration_number_where_the_shop_card_says_so(
 #[tokio::test]
 async fn a_company_that_is_registered_for_vat_is_no_consumer_of_the_one_stop_shop(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values("VAT Registration No.", "Registration No.")] register: &str,
 ) {
     let world = World::new(engine).await;
     makes_all(&world).await;
     in_norway(&world).await;
-    world.set(&[("companyTaxIdMapping", "VAT Registration No.")]).await;
+    world.set(&[("companyTaxIdMapping", register)]).await;
+    let plan = connector::vat_check::preview(&world.connector, SHOP, true).await.unwrap();
+    let registered = plan.registered.unwrap();
+    assert!(registered.is_new && registered.rows.iter().all(|row| row.basis == Basis::ReverseCharge));
     connector::vat_check::create(&world.connector, &kari(), SHOP, true).await.unwrap();
-    for (name, tax_id) in [("Registered", "DE 123456789"), ("Small", "")] {
+    // The second one's is a number of companies, by whichever register it is.
+    for (name, tax_id) in [("Registered", "DE 123456789"), ("Local", "HRB 12345"), ("Small", "")] {
         let address =
             json!({ "address1": "Unter den Linden 1", "zip": "10117", "city": "Berlin", "countryCode": "DE" });
         let berlin = json!({
@@ -81,11 +90,63 @@ async fn a_company_that_is_registered_for_vat_is_no_consumer_of_the_one_stop_sho
     }
     assert_eq!(sync(&world).await.failed, 0);
     let customers = world.customers().await;
-    let group = |name: &str| {
-        let made = customers.iter().find(|customer| customer.name == name).unwrap();
-        made.vat_business_posting_group.to_string()
+    let made = |name: &str| customers.iter().find(|customer| customer.name == name).unwrap();
+    let group = |name: &str| made(name).vat_business_posting_group.to_string();
+    assert_eq!((group("Registered").as_str(), group("Small").as_str()), ("EU-B2B", "OSS-DE"));
+    assert_eq!(made("Registered").vat_registration_number, "DE 123456789");
+    let is_vat = register == "VAT Registration No.";
+    assert_eq!(group("Local"), if is_vat { "EU-B2B" } else { "OSS-DE" });
+    assert_eq!(made("Local").vat_registration_number.is_empty(), !is_vat);
+    assert_eq!(made("Registered").registration_number.is_empty(), is_vat);
+    let setup = world.all::<back_office::vat::Entity>().await;
+    let rows: Vec<_> = setup.iter().filter(|row| row.business_group.as_str() == "EU-B2B").collect();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.calculation_type == Calculation::ReverseCharge));
+    let again = connector::vat_check::create(&world.connector, &kari(), SHOP, true).await.unwrap();
+    assert_eq!(again, Made::default(), "nothing is missing any more");
+}
+
+#[rstest]
+#[tokio::test]
+async fn customers_who_are_registered_in_another_state_get_the_group_of_businesses(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    in_norway(&world).await;
+    world.set(&[("customerTemplateCode", "DOMESTIC")]).await;
+    let plan = connector::vat_check::preview(&world.connector, SHOP, true).await.unwrap();
+    assert_eq!(plan.registered, None, "no business buys");
+    let known = world.customers().await.remove(0);
+    let change = back_office::customers::Change {
+        country_region_code: Some(Code::cut("DE")),
+        vat_registration_number: Some("DE123456789".to_owned()),
+        vat_business_posting_group: Some(plan.home_group.clone()),
+        ..Default::default()
     };
-    assert_eq!((group("Registered").as_str(), group("Small").as_str()), ("DOMESTIC", "OSS-DE"));
+    crate::customers::change(&world, &known.number, change).await;
+    let plan = connector::vat_check::preview(&world.connector, SHOP, true).await.unwrap();
+    assert_eq!(plan.registered.map(|registered| registered.customers), Some(1));
+    assert_eq!(connector::vat_check::create(&world.connector, &kari(), SHOP, true).await.unwrap().customers, 1);
+    let now = world.customers().await.into_iter().find(|customer| customer.number == known.number).unwrap();
+    assert_eq!(now.vat_business_posting_group.as_str(), "EU-B2B");
+}
+
+#[rstest]
+#[tokio::test]
+async fn payment_terms_that_nobody_has_mapped_leave_the_customers_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    world.set(&[("shopifyCanUpdateCompanies", "true")]).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    sync(&world).await;
+    let number = companies(&world).await[0].customer_number.clone();
+    let own = back_office::customers::Change { payment_terms_code: Some(Code::cut("14D")), ..Default::default() };
+    crate::customers::change(&world, &number, own).await;
+    change(&world, &nord, json!({ "name": "Nord og Sør AS" })).await;
+    assert_eq!(sync(&world).await.failed, 0);
+    let customer = world.customers().await.into_iter().find(|customer| customer.number == number).unwrap();
+    assert_eq!((customer.name.as_str(), customer.payment_terms_code.as_str()), ("Nord og Sør AS", "14D"));
 }
 
 #[rstest]
@@ -187,4 +248,46 @@ fn tax_area_of_nothing() -> tax_area::Model {
         tax_liable: false,
         vat_bus_posting_group: Code::blank(),
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_catalog_of_a_company_takes_the_customer_that_it_becomes_and_keeps_what_a_person_has_chosen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    reads_all(&world).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    let sor = firm(&world, "Sør AS", "per@sor.example").await;
+    for (title, one) in [("Nord", &nord), ("Sør", &sor)] {
+        shelf::of_companies(&world, title, &[&one.location]).await;
+    }
+    shelf::sync_catalogs(&world).await;
+    sync(&world).await;
+    let line = async |name: &str| {
+        let lines = shelf::catalogs(&world).await;
+        lines.into_iter().find(|line| line.company_name == name).unwrap().customer_number.to_string()
+    };
+    assert_eq!((line("Nord AS").await.as_str(), line("Sør AS").await.as_str()), ("", ""), "nobody is a customer yet");
+
+    makes_all(&world).await;
+    sync(&world).await;
+    let staged = companies(&world).await;
+    let of = |name: &str| staged.iter().find(|one| one.name == name).unwrap().clone();
+    let (of_nord, of_sor) = (of("Nord AS"), of("Sør AS"));
+    assert!(!of_nord.customer_number.is_blank());
+    assert_eq!(line("Nord AS").await, of_nord.customer_number.as_str());
+
+    // A person says that it is another one: so it is for its catalog.
+    let map = async |company: &company::Model, number: &Code<20>| {
+        connector::companies::map_company(&world.connector, &kari(), company.id, number).await.unwrap();
+    };
+    map(&of_nord, &of_sor.customer_number).await;
+    assert_eq!(line("Nord AS").await, of_sor.customer_number.as_str());
+    // What was chosen for the catalog alone stays.
+    let chosen = world.customers().await[0].number.clone();
+    let of_line = |line: &catalog::Model| line.company_name == "Nord AS";
+    world.mend::<catalog::Entity>(of_line, &[("customerNumber", chosen.as_str())]).await.unwrap();
+    map(&of_nord, &of_nord.customer_number).await;
+    assert_eq!(line("Nord AS").await, chosen.as_str());
 }
