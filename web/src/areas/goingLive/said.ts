@@ -41,10 +41,11 @@ function shown(t: TFunction, number: (value: number) => string, name: string, va
 export function said(t: TFunction, number: (value: number) => string, found: Found): string {
   const key = `goingLive.said.${found.code}` as 'goingLive.said.connected'
   if (!i18next.exists(key)) return found.message
-  const named = Object.entries(found.parameters).map(([name, value]) => [name, shown(t, number, name, value)])
-  const fields = FIELDS.map((field) => [field, caption(t, field)])
-  const tasks = TASKS.map((id) => [`t${id}`, taskCaption(t, id, '')])
-  const sentence = t(key as 'goingLive.said.connected', Object.fromEntries([...fields, ...tasks, ...named]))
+  const values: Record<string, string> = {}
+  for (const field of FIELDS) values[field] = caption(t, field)
+  for (const id of TASKS) values[`t${id}`] = taskCaption(t, id, '')
+  for (const [name, value] of Object.entries(found.parameters)) values[name] = shown(t, number, name, value)
+  const sentence = t(key as 'goingLive.said.connected', { store: '', ...values })
   const more = Number(found.parameters['more'] ?? 0)
   return more > 0 ? `${sentence} ${t('goingLive.said.andMore', { count: more })}` : sentence
 }
