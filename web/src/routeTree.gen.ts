@@ -55,6 +55,8 @@ import { Route as SignedInCompanyLocationsIndexRouteImport } from './routes/_sig
 import { Route as SignedInCompanyLocationsIdRouteImport } from './routes/_signedIn/company-locations.$id'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
+import { Route as SignedInDisputesIndexRouteImport } from './routes/_signedIn/disputes.index'
+import { Route as SignedInDisputesIdRouteImport } from './routes/_signedIn/disputes.$id'
 import { Route as SignedInGiftCardsIndexRouteImport } from './routes/_signedIn/gift-cards.index'
 import { Route as SignedInGiftCardsIdRouteImport } from './routes/_signedIn/gift-cards.$id'
 import { Route as SignedInItemJournalsJournalRouteImport } from './routes/_signedIn/item-journals.$journal'
@@ -331,6 +333,16 @@ const SignedInCustomersIdRoute = SignedInCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInDisputesIndexRoute = SignedInDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDisputesIdRoute = SignedInDisputesIdRouteImport.update({
+  id: '/disputes/$id',
+  path: '/disputes/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInGiftCardsIndexRoute = SignedInGiftCardsIndexRouteImport.update({
   id: '/gift-cards/',
   path: '/gift-cards/',
@@ -570,6 +582,7 @@ export interface FileRoutesByFullPath {
   '/companies/$id': typeof SignedInCompaniesIdRoute
   '/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/disputes/$id': typeof SignedInDisputesIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
@@ -595,6 +608,7 @@ export interface FileRoutesByFullPath {
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/company-locations/': typeof SignedInCompanyLocationsIndexRoute
   '/customers/': typeof SignedInCustomersIndexRoute
+  '/disputes/': typeof SignedInDisputesIndexRoute
   '/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
   '/job-queue/': typeof SignedInJobQueueIndexRoute
@@ -654,6 +668,7 @@ export interface FileRoutesByTo {
   '/companies/$id': typeof SignedInCompaniesIdRoute
   '/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/disputes/$id': typeof SignedInDisputesIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
@@ -679,6 +694,7 @@ export interface FileRoutesByTo {
   '/companies': typeof SignedInCompaniesIndexRoute
   '/company-locations': typeof SignedInCompanyLocationsIndexRoute
   '/customers': typeof SignedInCustomersIndexRoute
+  '/disputes': typeof SignedInDisputesIndexRoute
   '/gift-cards': typeof SignedInGiftCardsIndexRoute
   '/items': typeof SignedInItemsIndexRoute
   '/job-queue': typeof SignedInJobQueueIndexRoute
@@ -740,6 +756,7 @@ export interface FileRoutesById {
   '/_signedIn/companies/$id': typeof SignedInCompaniesIdRoute
   '/_signedIn/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
+  '/_signedIn/disputes/$id': typeof SignedInDisputesIdRoute
   '/_signedIn/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/_signedIn/items/$id': typeof SignedInItemsIdRoute
@@ -765,6 +782,7 @@ export interface FileRoutesById {
   '/_signedIn/companies/': typeof SignedInCompaniesIndexRoute
   '/_signedIn/company-locations/': typeof SignedInCompanyLocationsIndexRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
+  '/_signedIn/disputes/': typeof SignedInDisputesIndexRoute
   '/_signedIn/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
@@ -826,6 +844,7 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/company-locations/$id'
     | '/customers/$id'
+    | '/disputes/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
     | '/items/$id'
@@ -851,6 +870,7 @@ export interface FileRouteTypes {
     | '/companies/'
     | '/company-locations/'
     | '/customers/'
+    | '/disputes/'
     | '/gift-cards/'
     | '/items/'
     | '/job-queue/'
@@ -910,6 +930,7 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/company-locations/$id'
     | '/customers/$id'
+    | '/disputes/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
     | '/items/$id'
@@ -935,6 +956,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/company-locations'
     | '/customers'
+    | '/disputes'
     | '/gift-cards'
     | '/items'
     | '/job-queue'
@@ -995,6 +1017,7 @@ export interface FileRouteTypes {
     | '/_signedIn/companies/$id'
     | '/_signedIn/company-locations/$id'
     | '/_signedIn/customers/$id'
+    | '/_signedIn/disputes/$id'
     | '/_signedIn/gift-cards/$id'
     | '/_signedIn/item-journals/$journal'
     | '/_signedIn/items/$id'
@@ -1020,6 +1043,7 @@ export interface FileRouteTypes {
     | '/_signedIn/companies/'
     | '/_signedIn/company-locations/'
     | '/_signedIn/customers/'
+    | '/_signedIn/disputes/'
     | '/_signedIn/gift-cards/'
     | '/_signedIn/items/'
     | '/_signedIn/job-queue/'
@@ -1368,6 +1392,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCustomersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/disputes/': {
+      id: '/_signedIn/disputes/'
+      path: '/disputes'
+      fullPath: '/disputes/'
+      preLoaderRoute: typeof SignedInDisputesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/disputes/$id': {
+      id: '/_signedIn/disputes/$id'
+      path: '/disputes/$id'
+      fullPath: '/disputes/$id'
+      preLoaderRoute: typeof SignedInDisputesIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/gift-cards/': {
       id: '/_signedIn/gift-cards/'
       path: '/gift-cards'
@@ -1670,6 +1708,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesIdRoute: typeof SignedInCompaniesIdRoute
   SignedInCompanyLocationsIdRoute: typeof SignedInCompanyLocationsIdRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
+  SignedInDisputesIdRoute: typeof SignedInDisputesIdRoute
   SignedInGiftCardsIdRoute: typeof SignedInGiftCardsIdRoute
   SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
   SignedInItemsIdRoute: typeof SignedInItemsIdRoute
@@ -1695,6 +1734,7 @@ interface SignedInRouteChildren {
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInCompanyLocationsIndexRoute: typeof SignedInCompanyLocationsIndexRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
+  SignedInDisputesIndexRoute: typeof SignedInDisputesIndexRoute
   SignedInGiftCardsIndexRoute: typeof SignedInGiftCardsIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
@@ -1754,6 +1794,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesIdRoute: SignedInCompaniesIdRoute,
   SignedInCompanyLocationsIdRoute: SignedInCompanyLocationsIdRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
+  SignedInDisputesIdRoute: SignedInDisputesIdRoute,
   SignedInGiftCardsIdRoute: SignedInGiftCardsIdRoute,
   SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,
   SignedInItemsIdRoute: SignedInItemsIdRoute,
@@ -1779,6 +1820,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInCompanyLocationsIndexRoute: SignedInCompanyLocationsIndexRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
+  SignedInDisputesIndexRoute: SignedInDisputesIndexRoute,
   SignedInGiftCardsIndexRoute: SignedInGiftCardsIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,

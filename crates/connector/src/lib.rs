@@ -24,6 +24,7 @@ pub mod checklist;
 pub mod companies;
 pub mod cues;
 pub mod customers;
+pub mod disputes;
 mod error;
 pub mod links;
 pub mod locations;

@@ -12,7 +12,8 @@ use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
-    budget, bulk, calls, cues, customers, links, locations, mappings, operations, outbound_webhooks, setup_guide, shops,
+    budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
+    setup_guide, shops,
 };
 use crate::{skipped, usage, watermark, webhooks};
 
@@ -79,6 +80,7 @@ impl MigrationTrait for Initial {
         create_table::<customers::staged::customer::Entity>(manager).await?;
         create_table::<customers::staged::address::Entity>(manager).await?;
         create_table::<customers::countries::Entity>(manager).await?;
+        create_table::<disputes::staged::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
         create_table::<companies::contact::Entity>(manager).await?;
@@ -114,6 +116,7 @@ impl MigrationTrait for Initial {
         manager.create_index(numbers_to_send()).await?;
         manager.create_index(due_orders()).await?;
         manager.create_index(unprocessed_refunds()).await?;
+        manager.create_index(undecided_disputes()).await?;
         manager.create_index(unsettled_webhooks()).await
     }
 }
@@ -193,6 +196,18 @@ fn unprocessed_refunds() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .col(Column::ShopCode)
         .col(Column::ShopifyRefundId)
         .cond_where(Column::IsProcessed.eq(false))
+        .to_owned()
+}
+
+/// The disputes that are not decided are few among many: each run asks what has become of them.
+fn undecided_disputes() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    use disputes::staged::{Column, Entity};
+    Index::create()
+        .name("ix_shopify_dispute_undecided")
+        .table(Entity)
+        .col(Column::Store)
+        .col(Column::ShopifyDisputeId)
+        .cond_where(Column::IsDecided.eq(false))
         .to_owned()
 }
 

@@ -19,6 +19,7 @@ use crate::companies::sync_companies::SyncCompanies;
 use crate::customers::add_customers::AddCustomers;
 use crate::customers::countries::SyncCountries;
 use crate::customers::sync_customers::SyncCustomers;
+use crate::disputes::sync_disputes::SyncDisputes;
 use crate::orders::cancel_orders::CancelOrders;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::import_again::ImportOrdersAgain;
@@ -253,4 +254,5 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncImages::new(connector.clone()))
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
+        .with(SyncDisputes::new(connector.clone()))
 }

@@ -24,6 +24,8 @@ values::options! {
         GiftCards => "Gift Cards",
         /// Customers that are staged already, where no card wants the others.
         KnownCustomers => "Known Customers",
+        /// Disputes: the cursor is the highest id that was read.
+        Disputes => "Disputes",
     }
 }
 

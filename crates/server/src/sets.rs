@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, audit_entry, user_account};
 use connector::outbound_webhooks::{self as told, Delivery};
-use connector::{budget, bulk, calls, operations, orders, products, shops, skipped, usage, webhooks};
+use connector::{budget, bulk, calls, disputes, operations, orders, products, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -59,6 +59,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::elsewhere::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::gift_cards::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<disputes::staged::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<bulk::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::images::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::channels::Entity>::new(Area::Synchronization)),

@@ -1680,6 +1680,26 @@ export const fieldTable = {
   "members": "text|f",
   "shopCode": "text|f"
  },
+ "shopifyDisputes": {
+  "amount": "decimal|f",
+  "currency": "text|f",
+  "decided": "boolean|f",
+  "evidenceDueBy": "dateTime|sf",
+  "evidenceSentOn": "dateTime|f",
+  "finalizedOn": "dateTime|f",
+  "id": "id|sf",
+  "initiatedAt": "dateTime|sf",
+  "networkReasonCode": "text|f",
+  "reason": "option|f||Bank Cannot Process|Credit Not Processed|Customer Initiated|Debit Not Authorized|Duplicate|Fraudulent|General|Incorrect Account Details|Insufficient Funds|Product Not Received|Product Unacceptable|Subscription Cancelled|Unrecognized|Noncompliant",
+  "shopCode": "text|f",
+  "shopifyDisputeId": "integer|sf",
+  "shopifyOrderNumber": "text|sf",
+  "shopifyStatus": "text|f",
+  "sourceOrderId": "integer|f",
+  "status": "option|f||Needs Response|Under Review|Charge Refunded|Accepted|Won|Lost|Prevented",
+  "store": "text|f",
+  "type": "option|f||Inquiry|Chargeback"
+ },
  "shopifyDocumentLinks": {
   "documentNumber": "text|sf",
   "documentType": "option|f|Sales Order|Sales Invoice|Sales Credit Memo|Sales Return Order|Posted Sales Shipment|Posted Sales Invoice|Posted Sales Credit Memo",

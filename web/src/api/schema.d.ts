@@ -9908,6 +9908,40 @@ export interface paths {
         patch: operations["patch_vendors_id"];
         trace?: never;
     };
+    "/api/v1/shopifyDisputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDisputes */
+        get: operations["get_shopifyDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDisputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Gift Card */
+        get: operations["get_shopifyDisputes_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -18343,6 +18377,77 @@ export interface components {
             readonly members?: string;
             /** Shop Code */
             readonly shopCode?: string;
+        };
+        /** Shopify Dispute */
+        shopifyDisputes: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Currency */
+            readonly currency?: string;
+            /** Decided */
+            readonly decided?: boolean;
+            /**
+             * Evidence Due By
+             * Format: date-time
+             */
+            readonly evidenceDueBy?: string | null;
+            /**
+             * Evidence Sent On
+             * Format: date-time
+             */
+            readonly evidenceSentOn?: string | null;
+            /**
+             * Finalized On
+             * Format: date-time
+             */
+            readonly finalizedOn?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Initiated At
+             * Format: date-time
+             */
+            readonly initiatedAt?: string;
+            /** Network Reason Code */
+            readonly networkReasonCode?: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            readonly reason?: "" | "Bank Cannot Process" | "Credit Not Processed" | "Customer Initiated" | "Debit Not Authorized" | "Duplicate" | "Fraudulent" | "General" | "Incorrect Account Details" | "Insufficient Funds" | "Product Not Received" | "Product Unacceptable" | "Subscription Cancelled" | "Unrecognized" | "Noncompliant";
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Dispute Id
+             * Format: int64
+             */
+            readonly shopifyDisputeId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Status in Shopify */
+            readonly shopifyStatus?: string;
+            /**
+             * Source Order ID
+             * Format: int64
+             */
+            readonly sourceOrderId?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Needs Response" | "Under Review" | "Charge Refunded" | "Accepted" | "Won" | "Lost" | "Prevented";
+            /** Store */
+            readonly store?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "" | "Inquiry" | "Chargeback";
         };
         /** Shopify Document Link */
         shopifyDocumentLinks: {
@@ -51683,6 +51788,89 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shopifyDisputes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, lastCharacters. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, giftCardId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDisputes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDisputes_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDisputes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
 }

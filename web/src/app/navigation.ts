@@ -27,6 +27,7 @@ import {
   DocumentPercent20Regular,
   DocumentSearch20Regular,
   Gauge20Regular,
+  Gavel20Regular,
   Gift20Regular,
   Home20Regular,
   Key20Regular,
@@ -121,6 +122,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
       { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
       { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
+      { to: '/disputes', caption: 'shopifyDisputes', icon: Gavel20Regular, permission: 'Synchronization.Read' },
       {
         to: '/catalogs',
         caption: 'shopifyCatalogs',

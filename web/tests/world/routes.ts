@@ -70,6 +70,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-setup',
     '/orders-elsewhere',
     '/gift-cards',
+    '/disputes',
     '/skipped-records',
     '/shopify-changes',
     '/shopify-webhooks',

@@ -5,6 +5,7 @@
 //! next order takes it. What is left blank is left to the shop card and to the customer.
 
 mod charge;
+mod gateway;
 mod known;
 mod names;
 pub mod payment_method;
@@ -16,6 +17,7 @@ pub mod tax_area;
 mod upkeep;
 
 pub use charge::ChargeType;
+pub(crate) use gateway::is_paid_by_shopify;
 pub(crate) use known::Mappings;
 pub(crate) use names::naming;
 pub(crate) use refresh::{

@@ -15,6 +15,9 @@ use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::staged::catalog;
 use crate::companies::SYNC_COMPANIES;
 use crate::customers::SYNC_CUSTOMERS;
+use crate::disputes::SYNC_DISPUTES;
+use crate::disputes::scopes::lacking;
+use crate::mappings::is_paid_by_shopify;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shops::requested;
@@ -63,7 +66,8 @@ pub async fn recommended(
     shop: &shops::Model,
 ) -> Result<Vec<Recurring>, Error> {
     let has_catalogs = catalog::Entity::find().filter(catalog::Column::ShopCode.eq(shop.code.clone())).one(c).await?;
-    let wanted = wanted(shop, has_catalogs.is_some());
+    let has_disputes = lacking(shop).is_none() && is_paid_by_shopify(c, &shop.code).await?;
+    let wanted = wanted(shop, has_catalogs.is_some(), has_disputes);
     let there = Entity::find()
         .filter(Column::RecurringJob.eq(true))
         .filter(Column::ObjectIdToRun.is_in(wanted.iter().map(|(object, _)| *object)))
@@ -151,7 +155,7 @@ enum Every {
 
 /// What is synced: all of which something may come, as the card is. What only changes the store is wanted from the moment
 /// from which that may be.
-fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
+fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool) -> Vec<(i32, Every)> {
     let may = |nothing: fn(&shops::Model) -> Option<Error>| nothing(shop).is_none();
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
@@ -161,6 +165,7 @@ fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),
         (may(nothing::of_companies), SYNC_COMPANIES, Every::Minutes(60)),
         (has_catalogs && may(nothing::to_shopify), SYNC_CATALOG_PRICES, Every::Night(3)),
+        (has_disputes, SYNC_DISPUTES, Every::Minutes(360)),
     ];
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()
 }

@@ -115,6 +115,12 @@ pub const CAPABILITIES: &[Capability] = &[
         without: "the prices of a catalog are fixed for all products, also for those that are not in it",
         is_optional: true,
     },
+    Capability {
+        key: "disputes",
+        scopes: &["read_shopify_payments_accounts", "read_shopify_payments_disputes"],
+        without: "disputes of payments are not read",
+        is_optional: true,
+    },
 ];
 
 /// What an app may do of one thing.
@@ -198,6 +204,7 @@ mod tests {
                 ("returns", vec!["read_returns"]),
                 ("markets", vec!["read_markets"]),
                 ("publications", vec!["read_publications"]),
+                ("disputes", vec!["read_shopify_payments_accounts", "read_shopify_payments_disputes"]),
             ]
         );
         assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");

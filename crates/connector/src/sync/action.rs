@@ -8,6 +8,7 @@ use super::start::Sync;
 use crate::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
 use crate::companies::SYNC_COMPANIES;
 use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
+use crate::disputes::SYNC_DISPUTES;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::{Error, shops};
@@ -49,6 +50,7 @@ pub const ACTIONS: &[Action] = &[
         ..Action::new("catalogPrices", SYNC_CATALOG_PRICES, "Catalog Prices").in_sync_all()
     },
     Action::new("countries", SYNC_COUNTRIES, "Countries"),
+    Action::new("disputes", SYNC_DISPUTES, "Disputes"),
 ];
 
 impl Action {

@@ -91,7 +91,12 @@ pub(crate) async fn set_back(
 fn key(shop: &shops::Model, kind: Kind) -> &str {
     match kind {
         Kind::Products => shop.code.as_str(),
-        Kind::Orders | Kind::Customers | Kind::KnownCustomers | Kind::Companies | Kind::GiftCards => &shop.domain,
+        Kind::Orders
+        | Kind::Customers
+        | Kind::KnownCustomers
+        | Kind::Companies
+        | Kind::GiftCards
+        | Kind::Disputes => &shop.domain,
     }
 }
 
@@ -104,6 +109,7 @@ const fn parts(kind: Kind) -> &'static [Kind] {
         Kind::Companies => &[Kind::Companies],
         Kind::GiftCards => &[Kind::GiftCards],
         Kind::KnownCustomers => &[Kind::KnownCustomers],
+        Kind::Disputes => &[Kind::Disputes],
     }
 }
 

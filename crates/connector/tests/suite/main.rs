@@ -23,6 +23,7 @@ mod connecting;
 mod cost;
 mod credited;
 mod customers;
+mod disputes;
 mod door;
 mod edits;
 mod events_told;

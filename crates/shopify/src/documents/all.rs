@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, customers, delivery, gift_cards, locations, media, orders, payment_terms,
-    product_changes, products, refunds, shop, store_counts, webhooks,
+    api_versions, bulk, catalogs, companies, customers, delivery, disputes, gift_cards, locations, media, orders,
+    payment_terms, product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -35,6 +35,7 @@ pub fn all() -> Vec<Listed> {
         listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
         listed::<payment_terms::PaymentTermsTemplates>(()),
         listed::<gift_cards::GiftCards>(gift_cards::GiftCardsVariables::after(Some(String::new()))),
+        listed::<disputes::Disputes>(disputes::DisputesVariables::largest()),
         listed::<delivery::DeliveryProfiles>(delivery::DeliveryVariables::after(Some(String::new()))),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersCount>(orders::OrdersCount::example()),

@@ -8,6 +8,7 @@ pub mod catalogs;
 pub mod companies;
 pub mod customers;
 pub mod delivery;
+pub mod disputes;
 mod found;
 pub mod gift_cards;
 mod in_bulk;

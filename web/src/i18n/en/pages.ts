@@ -93,6 +93,8 @@ export const pages = {
   paymentTermsMapping: 'Payment Terms Mapping',
   giftCard: 'Gift Card',
   shopifyGiftCards: 'Gift Cards',
+  shopifyDispute: 'Dispute',
+  shopifyDisputes: 'Disputes',
   shopifyTaxAreas: 'Shopify Tax Areas',
   taxDetails: 'Tax Details',
   customerTemplates: 'Customer Templates',

@@ -86,6 +86,7 @@ export const shops = {
   without_locations: 'Orders come without the location at which they were taken.',
   without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
   without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
+  without_disputes: 'Disputes of payments are not read.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
   without_productsToShopify: 'Items do not become products, nor do their prices and those of catalogs go to the store.',
   without_customersToShopify: 'Customers are neither added to the store nor changed there.',

@@ -31,6 +31,7 @@ export const tabs = {
   payments: 'Payments',
   shipToAddresses: 'Ship-to Addresses',
   transactions: 'Transactions',
+  evidence: 'Evidence',
   charges: 'Shipping Charges and Fees',
   fees: 'Additional Fees',
   taxes: 'Tax',

@@ -94,6 +94,8 @@ export const pages: Area<'pages'> = {
   paymentTermsMapping: 'Tilordning av betalingsbetingelser',
   giftCard: 'Gavekort',
   shopifyGiftCards: 'Gavekort',
+  shopifyDispute: 'Tvist',
+  shopifyDisputes: 'Tvister',
   shopifyTaxAreas: 'Shopify-avgiftsområder',
   taxDetails: 'Avgiftssatser',
   customerTemplates: 'Kundemaler',

@@ -89,6 +89,7 @@ export const shops: Area<'shops'> = {
   without_locations: 'Ordrer kommer uten lokasjonen der de ble tatt imot.',
   without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
   without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
+  without_disputes: 'Tvister om betalinger leses ikke.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
   without_productsToShopify: 'Varer blir ikke produkter, og verken deres priser eller katalogenes går til butikken.',
   without_customersToShopify: 'Kunder blir verken lagt til eller endret i butikken.',

@@ -32,6 +32,7 @@ export const tabs: Area<'tabs'> = {
   payments: 'Betaling',
   shipToAddresses: 'Leveringsadresser',
   transactions: 'Transaksjoner',
+  evidence: 'Dokumentasjon',
   charges: 'Frakt og gebyrer',
   fees: 'Tilleggsgebyrer',
   taxes: 'Avgift',
