@@ -33,6 +33,7 @@ mod migration;
 pub mod operations;
 pub mod orders;
 pub mod outbound_webhooks;
+pub mod payouts;
 pub mod products;
 mod service;
 pub mod setup_guide;

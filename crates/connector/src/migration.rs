@@ -10,6 +10,7 @@ use values::money::Amount;
 use crate::catalogs::staged as catalogs;
 use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
+use crate::payouts::staged as payouts;
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
     budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
@@ -77,6 +78,8 @@ impl MigrationTrait for Initial {
         create_table::<catalogs::product::Entity>(manager).await?;
         create_table::<catalogs::price::Entity>(manager).await?;
         create_table::<images::Entity>(manager).await?;
+        create_table::<payouts::payout::Entity>(manager).await?;
+        create_table::<payouts::transaction::Entity>(manager).await?;
         create_table::<customers::staged::customer::Entity>(manager).await?;
         create_table::<customers::staged::address::Entity>(manager).await?;
         create_table::<customers::countries::Entity>(manager).await?;

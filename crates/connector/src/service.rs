@@ -26,6 +26,8 @@ use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::outbound_webhooks::{Told, ToldOfJobs};
+use crate::payouts::suggest_payments::SuggestPayments;
+use crate::payouts::sync_payouts::SyncPayouts;
 use crate::products::add_items::AddItems;
 use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
@@ -255,4 +257,6 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
         .with(SyncDisputes::new(connector.clone()))
+        .with(SyncPayouts::new(connector.clone()))
+        .with(SuggestPayments)
 }

@@ -15,7 +15,9 @@ use crate::outbound_webhooks;
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
-use crate::{shopify_catalogs, shopify_companies, shopify_customers, shopify_order_sets, shopify_product_sets};
+use crate::{
+    shopify_catalogs, shopify_companies, shopify_customers, shopify_order_sets, shopify_payouts, shopify_product_sets,
+};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -84,6 +86,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     sets.extend(shopify_catalogs::sets());
     sets.extend(shopify_customers::sets());
     sets.extend(shopify_companies::sets());
+    sets.extend(shopify_payouts::sets());
     sets.extend(shopify_product_sets::assemble());
     sets
 }

@@ -3,11 +3,11 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
-    items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
-    reservations, sales_documents, session, shop_lists, shop_syncs, shop_version, shopify_bulk_operations,
-    shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
-    shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, stock_questions, tokens,
-    users, webhook_secret,
+    items, journals, month_end, orders_to_import, posting_actions, price_lists, printed, questions, queue,
+    request_pages, reservations, sales_documents, session, shop_lists, shop_syncs, shop_version,
+    shopify_bulk_operations, shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions,
+    shopify_order_previews, shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits,
+    shopify_refunds, shops, stock_questions, tokens, users, webhook_secret,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products};
@@ -35,6 +35,14 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<consent::AuthorizationBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<shopify_payouts::ChosenPayouts>(),
+        shape::<shopify_payouts::SuggestedJournalBody>(),
+        shape::<shopify_payouts::RefusedPayoutBody>(),
+        shape::<month_end::MonthEndBody>(),
+        shape::<month_end::MonthEndSectionBody>(),
+        shape::<month_end::MonthEndFigureBody>(),
+        shape::<month_end::MonthEndReasonBody>(),
+        shape::<month_end::MonthEndRecordBody>(),
         shape::<shopify_customers::ChosenCustomers>(),
         shape::<shopify_customers::CustomerMapping>(),
         shape::<shopify_items::ChosenItems>(),

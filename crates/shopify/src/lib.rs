@@ -63,7 +63,7 @@ pub use error::Error;
 pub use kept::Kept;
 pub use meter::Meter;
 pub use observer::{Observed, Observer};
-pub use scalars::{Json, Rate, UnsignedInt64, Url};
+pub use scalars::{BigInt, Json, Rate, UnsignedInt64, Url};
 pub use scopes::Scopes;
 pub use store::Store;
 pub use token::{Callback, Grant, Granted, NotFromTheStore, Tokens, authorize_address, request_token};

@@ -9,6 +9,7 @@ use crate::schema;
 cynic::impl_scalar!(Decimal, schema::Decimal);
 cynic::impl_scalar!(DateTime<Utc>, schema::DateTime);
 cynic::impl_scalar!(UnsignedInt64, schema::UnsignedInt64);
+cynic::impl_scalar!(BigInt, schema::BigInt);
 cynic::impl_scalar!(Url, schema::URL);
 cynic::impl_scalar!(Json, schema::JSON);
 
@@ -28,6 +29,31 @@ impl<'de> Deserialize<'de> for UnsignedInt64 {
         #[serde(untagged)]
         enum Written {
             Number(u64),
+            Text(String),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Number(number) => Ok(Self(number)),
+            Written::Text(text) => text.parse().map(Self).map_err(de::Error::custom),
+        }
+    }
+}
+
+/// A whole number, with a sign, that Shopify writes as a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BigInt(pub i64);
+
+impl Serialize for BigInt {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for BigInt {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Number(i64),
             Text(String),
         }
         match Written::deserialize(deserializer)? {
@@ -65,6 +91,8 @@ mod tests {
         assert_eq!(serde_json::from_str::<UnsignedInt64>("\"18446744073709551615\"").unwrap().0, u64::MAX);
         assert_eq!(serde_json::from_str::<UnsignedInt64>("12").unwrap().0, 12);
         assert!(serde_json::from_str::<UnsignedInt64>("\"-1\"").is_err());
+        assert_eq!(serde_json::from_str::<BigInt>("\"-7\"").unwrap(), BigInt(-7));
+        assert_eq!(serde_json::from_str::<BigInt>("7").unwrap(), BigInt(7));
     }
 
     #[test]

@@ -122,7 +122,15 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
       { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
       { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
+      { to: '/payouts', caption: 'shopifyPayouts', icon: BuildingBank20Regular, permission: 'Synchronization.Read' },
+      {
+        to: '/payment-transactions',
+        caption: 'shopifyPaymentTransactions',
+        icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+      },
       { to: '/disputes', caption: 'shopifyDisputes', icon: Gavel20Regular, permission: 'Synchronization.Read' },
+      { to: '/month-end', caption: 'monthEnd', icon: Calculator20Regular, permission: 'Synchronization.Read' },
       {
         to: '/catalogs',
         caption: 'shopifyCatalogs',

@@ -74,6 +74,12 @@ pub struct Model {
     /// The VAT group of what was sold.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// What kind of thing it was where it comes from; blank: it comes from nowhere else.
+    pub source_kind: String,
+    /// Its id there.
+    #[sea_orm(indexed)]
+    #[record(caption = "Source ID")]
+    pub source_id: String,
     /// Who posted it.
     #[record(caption = "User ID")]
     pub user_id: String,

@@ -2,7 +2,7 @@ use values::Code;
 
 /// The number `by` after `number`: its last run of digits counted up, and made wider when it is full.
 /// `None` when it has no digit, or when it would be longer than a number may be.
-pub(super) fn increment(number: &Code<20>, by: u64) -> Option<Code<20>> {
+pub fn increment(number: &Code<20>, by: u64) -> Option<Code<20>> {
     let text = number.as_str();
     let end = text.rfind(|letter: char| letter.is_ascii_digit())? + 1;
     let (head, tail) = text.split_at(end);

@@ -8,5 +8,6 @@ mod refusal;
 pub mod series;
 
 pub(crate) use given::given;
+pub use increment::increment;
 pub use next::{Locked, lock, next};
 pub use refusal::Refusal;

@@ -23,6 +23,8 @@ pub(super) struct Origin {
     pub(super) document_number: Code<20>,
     pub(super) external_document_number: String,
     pub(super) description: String,
+    /// Where the document, or the line of a journal, comes from: its kind and its id there, or two blanks.
+    pub(super) source: (String, String),
 }
 
 /// Entries that are being made. What comes of it is [`Balanced`], or nothing.
@@ -118,6 +120,8 @@ impl<'a> Transaction<'a> {
             general_product_posting_group: groups.general_product,
             vat_business_posting_group: groups.vat_business,
             vat_product_posting_group: groups.vat_product,
+            source_kind: origin.source.0.clone(),
+            source_id: origin.source.1.clone(),
             user_id: self.cx.user.clone(),
             created_at: self.cx.now,
         };

@@ -45,7 +45,7 @@ pub(super) const CURRENCY_GAINS: &str = "8060";
 pub(super) const CURRENCY_LOSSES: &str = "8160";
 
 /// Accounts that documents and journals may name: number, name, general and VAT product group.
-const DIRECT: [(&str, &str, &str, &str); 10] = [
+const DIRECT: [(&str, &str, &str, &str); 12] = [
     ("1580", "Payments under way", "", ""),
     ("1900", "Cash", "", ""),
     (BANK, "Bank", "", ""),
@@ -56,6 +56,8 @@ const DIRECT: [(&str, &str, &str, &str); 10] = [
     ("3070", "Tips", "SERVICES", "ZERO"),
     (SERVICE_CHARGES, "Service charges", "SERVICES", "HIGH"),
     ("7770", "Cash rounding", "RETAIL", "ZERO"),
+    ("7780", "Payment fees", "", ""),
+    ("7790", "Payout adjustments", "", ""),
 ];
 /// Accounts that only posting writes to: number, name, VAT product group.
 const INDIRECT: [(&str, &str, &str); 14] = [

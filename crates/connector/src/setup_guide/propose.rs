@@ -19,12 +19,15 @@ pub struct Proposal {
 }
 
 /// What an account is likely called that is for something: in English, or in Norwegian.
-const ACCOUNTS: [(&str, &[&str]); 5] = [
+const ACCOUNTS: [(&str, &[&str]); 8] = [
     ("shippingChargesAccount", &["shipping", "freight", "postage", "frakt", "porto"]),
     ("tipAccount", &["tips"]),
     ("soldGiftCardAccount", &["gift card", "gavekort"]),
     ("cashRoundingsAccount", &["cash rounding", "øreavrunding", "kontantavrunding"]),
-    ("additionalFeesAccount", &["service charge", "fees", "gebyr"]),
+    ("additionalFeesAccount", &["service charge", "additional fee", "gebyr"]),
+    ("paymentsClearingAccount", &["payments under way", "clearing", "betalinger underveis", "oppgjørskonto"]),
+    ("paymentFeesAccount", &["payment fees", "betalingsgebyr", "kortgebyr"]),
+    ("payoutAdjustmentsAccount", &["payout adjustments", "justering av utbetaling"]),
 ];
 
 /// Proposals for what is blank. A person chooses: nothing is changed.
@@ -55,6 +58,9 @@ fn value_of<'a>(shop: &'a shops::Model, field: &str) -> &'a Code<20> {
         "tipAccount" => &shop.tip_account,
         "soldGiftCardAccount" => &shop.sold_gift_card_account,
         "cashRoundingsAccount" => &shop.cash_roundings_account,
+        "paymentsClearingAccount" => &shop.payments_clearing_account,
+        "paymentFeesAccount" => &shop.payment_fees_account,
+        "payoutAdjustmentsAccount" => &shop.payout_adjustments_account,
         _ => &shop.additional_fees_account,
     }
 }

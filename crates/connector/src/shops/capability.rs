@@ -104,6 +104,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "payouts",
+        scopes: &["read_shopify_payments_accounts", "read_shopify_payments_payouts"],
+        without: "payouts are not read, so that they can't be split and posted",
+        is_optional: true,
+    },
+    Capability {
         key: "markets",
         scopes: &["read_markets"],
         without: "catalogs come without the names of their markets",

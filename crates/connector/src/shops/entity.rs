@@ -138,6 +138,14 @@ pub struct Model {
     pub duties_account: Code<20>,
     /// The account for what the store charges beside goods, shipping and duties.
     pub additional_fees_account: Code<20>,
+    /// The bank account to which Shopify pays out.
+    pub payout_bank_account: Code<20>,
+    /// The account on which payments wait until they are paid out.
+    pub payments_clearing_account: Code<20>,
+    /// The account for what Shopify keeps of payments.
+    pub payment_fees_account: Code<20>,
+    /// The account for what of a payout is neither sold, paid back nor kept: adjustments, disputes, advances and the like.
+    pub payout_adjustments_account: Code<20>,
     /// What becomes of refunds and returns.
     pub return_and_refund_process: ReturnAndRefundProcess,
     /// Which document takes back what was sold.

@@ -1,8 +1,8 @@
 //! What a shop card names must be there, and be fit for it.
 
 use back_office::{
-    Error, accounts, company, countries, currencies, customer_discount_groups, customer_price_groups, customers, items,
-    locations, posting_groups, sales_tax,
+    Error, accounts, bank_accounts, company, countries, currencies, customer_discount_groups, customer_price_groups,
+    customers, items, locations, posting_groups, sales_tax,
 };
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -12,6 +12,15 @@ pub(super) async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> R
     let Some(number) = number.non_blank() else { return Ok(()) };
     let account = accounts::find(tx, number).await?;
     if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
+}
+
+pub(super) async fn bank_account(tx: &Tx, number: &Code<20>) -> Result<(), Error> {
+    use bank_accounts::{Column, Entity};
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    match Entity::find().filter(Column::Number.eq(number.clone())).count(tx).await.map_err(database::Error::from)? {
+        0 => Err(Error::Unknown { kind: "bank account", code: number.to_string() }),
+        _ => Ok(()),
+    }
 }
 
 /// The company's own currency, or one of which it is known what it is worth; else what is wrong with it.

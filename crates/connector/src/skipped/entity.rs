@@ -28,6 +28,8 @@ values::options! {
         Customer => "Customer",
         /// A company.
         Company => "Company",
+        /// A payout, or a transaction of one.
+        Payout => "Payout",
     }
 }
 

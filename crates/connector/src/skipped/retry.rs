@@ -38,8 +38,8 @@ pub async fn retry(
         Kind::Catalog => of_id("Catalog.shopifyCatalogId"),
         Kind::Customer if skipped.shopify_id == 0 => named(CUSTOMER_NUMBER),
         Kind::Customer => of_id(SHOPIFY_CUSTOMER_ID),
-        // A price is worked out with all others of its catalog.
-        Kind::CatalogPrice => Filters::new(),
+        // A price is worked out with all others of its catalog; of payouts all that may change is read.
+        Kind::CatalogPrice | Kind::Payout => Filters::new(),
         Kind::Company => of_id(SHOPIFY_COMPANY_ID),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),

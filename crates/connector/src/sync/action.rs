@@ -10,6 +10,7 @@ use crate::companies::SYNC_COMPANIES;
 use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
 use crate::disputes::SYNC_DISPUTES;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use crate::payouts::SYNC_PAYOUTS;
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::{Error, shops};
 
@@ -49,6 +50,7 @@ pub const ACTIONS: &[Action] = &[
         nothing: nothing::to_shopify,
         ..Action::new("catalogPrices", SYNC_CATALOG_PRICES, "Catalog Prices").in_sync_all()
     },
+    Action::new("payouts", SYNC_PAYOUTS, "Payouts"),
     Action::new("countries", SYNC_COUNTRIES, "Countries"),
     Action::new("disputes", SYNC_DISPUTES, "Disputes"),
 ];

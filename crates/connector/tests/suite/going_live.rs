@@ -199,6 +199,9 @@ async fn accounts_and_templates_are_proposed_for_what_is_blank(
             ("soldGiftCardAccount", "2950"),
             ("cashRoundingsAccount", "7770"),
             ("additionalFeesAccount", "3080"),
+            ("paymentsClearingAccount", "1580"),
+            ("paymentFeesAccount", "7780"),
+            ("payoutAdjustmentsAccount", "7790"),
             ("itemTemplateCode", "ITEM"),
         ],
         "the shipping account and the customer template are chosen already"

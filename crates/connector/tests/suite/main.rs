@@ -54,6 +54,7 @@ mod outlet;
 mod overlap;
 mod paid_back;
 mod particulars;
+mod payouts;
 mod pictures;
 mod pictures_from_shopify;
 mod pictures_unanswered;

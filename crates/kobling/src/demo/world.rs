@@ -19,13 +19,17 @@ use crate::courier::Courier;
 use crate::serve::{answer, bind};
 
 /// What the shop card says: shipping is booked, products come in, their SKUs are the numbers of items, and prices go out with
-/// the tax in them.
-const SETTINGS: [(&str, &str); 5] = [
+/// the tax in them; and to which accounts payouts are posted.
+const SETTINGS: [(&str, &str); 9] = [
     ("shippingChargesAccount", SHIPPING_ACCOUNT),
     ("syncItem", "From Shopify"),
     ("skuMapping", "Item No."),
     ("pricesIncludingVat", "true"),
     ("vatBusPostingGroup", "DOMESTIC"),
+    ("payoutBankAccount", "MAIN"),
+    ("paymentsClearingAccount", "1580"),
+    ("paymentFeesAccount", "7780"),
+    ("payoutAdjustmentsAccount", "7790"),
 ];
 
 /// A company and its store, alive as long as this is.

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::{
     api_versions, bulk, catalogs, companies, customers, delivery, disputes, gift_cards, locations, media, orders,
-    payment_terms, product_changes, products, refunds, shop, store_counts, webhooks,
+    payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -34,6 +34,7 @@ pub fn all() -> Vec<Listed> {
         listed::<api_versions::ApiVersions>(()),
         listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
         listed::<payment_terms::PaymentTermsTemplates>(()),
+        listed::<payouts::PaymentsPage>(payouts::PaymentsPage::largest()),
         listed::<gift_cards::GiftCards>(gift_cards::GiftCardsVariables::after(Some(String::new()))),
         listed::<disputes::Disputes>(disputes::DisputesVariables::largest()),
         listed::<delivery::DeliveryProfiles>(delivery::DeliveryVariables::after(Some(String::new()))),

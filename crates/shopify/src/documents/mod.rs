@@ -16,6 +16,7 @@ pub mod locations;
 pub mod media;
 pub mod orders;
 pub mod payment_terms;
+pub mod payouts;
 pub mod product_changes;
 pub mod products;
 pub mod refunds;

@@ -50,6 +50,10 @@ function Loaded({ shop, guide, next, back, company }: StepProps & { readonly com
           <ShopField name="cashRoundingsAccount" lookup={lookups.accounts} />
           <ShopField name="dutiesAccount" lookup={lookups.accounts} />
           <ShopField name="additionalFeesAccount" lookup={lookups.accounts} />
+          <ShopField name="payoutBankAccount" lookup={lookups.bankAccounts} />
+          <ShopField name="paymentsClearingAccount" lookup={lookups.accounts} />
+          <ShopField name="paymentFeesAccount" lookup={lookups.accounts} />
+          <ShopField name="payoutAdjustmentsAccount" lookup={lookups.accounts} />
           <ShopField name="refundAccount" lookup={lookups.accounts} />
           <ShopField name="refundAccountNonRestockItems" lookup={lookups.accounts} />
         </div>

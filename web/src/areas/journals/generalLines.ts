@@ -7,6 +7,7 @@ import type { PageKey } from '@/i18n/keys'
 import type { Batch } from './batch'
 import type { Grid } from './grid'
 import { usePostAction } from './postAction'
+import { useSuggestPayments } from './suggestPayments'
 
 /** A journal of the general ledger, by the type of its templates. */
 export type JournalKind = { readonly type: 'General' | 'Cash Receipts'; readonly caption: PageKey }
@@ -80,6 +81,7 @@ export const gridOf = (kind: JournalKind, batch: Batch, workDate: string): Grid 
   complete: ({ accountNumber }) => Boolean(accountNumber),
   useActions: () => [
     usePostAction('journals', 'journalLines', batch),
+    ...useSuggestPayments(kind),
     useImportAction(
       { entity: 'journalLines', caption: kind.caption, columns, given: givenOf(kind, batch, workDate) },
       'BackOffice.Change',
@@ -100,7 +102,7 @@ export const listOf = (kind: JournalKind, batch: Batch, workDate: string) =>
     permission: 'BackOffice.Read',
     change: 'BackOffice.Change',
     empty: 'emptyJournal',
-    useMore: () => [usePostAction('journals', 'journalLines', batch)],
+    useMore: () => [usePostAction('journals', 'journalLines', batch), ...useSuggestPayments(kind)],
     columns: [
       { field: 'postingDate', width: 120, narrow: 'detail' },
       { field: 'documentType', width: 130 },

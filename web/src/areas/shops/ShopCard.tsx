@@ -15,6 +15,7 @@ import { CustomersTab } from './tabs/CustomersTab'
 import { GeneralTab } from './tabs/GeneralTab'
 import { ItemsTab } from './tabs/ItemsTab'
 import { OrdersTab } from './tabs/OrdersTab'
+import { PayoutsTab } from './tabs/PayoutsTab'
 import { PricesTab } from './tabs/PricesTab'
 import { ReturnsTab } from './tabs/ReturnsTab'
 import { VersionNotice } from './VersionNotice'
@@ -62,6 +63,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           <CompaniesTab />
           <OrdersTab />
           <ReturnsTab />
+          <PayoutsTab />
         </>
       )}
     </CardPage>

@@ -112,4 +112,10 @@ export const lists = {
   emptyOutboundWebhooks: 'No program is told of what happens here.',
   emptyDeliveries: 'Nothing has been told yet.',
   viewNotDelivered: 'Not delivered',
+  viewOnItsWay: 'On their way',
+  viewUnexplained: 'With a difference',
+  viewNotPaidOut: 'Not paid out',
+  viewFees: 'Fees',
+  emptyPayouts: 'No payout has been read yet. Run Sync Payouts.',
+  emptyPaymentTransactions: 'No transaction has been read yet. Run Sync Payouts.',
 } as const

@@ -148,4 +148,8 @@ export const pages = {
   outboundWebhooks: 'Outbound Webhooks',
   outboundWebhookDeliveries: 'Outbound Webhook Deliveries',
   cueSetup: 'Set Up Cues',
+  shopifyPayout: 'Shopify Payout',
+  shopifyPayouts: 'Payouts',
+  shopifyPaymentTransactions: 'Payment Transactions',
+  monthEnd: 'Month End',
 } as const

@@ -116,11 +116,22 @@ export const request = {
       onlySyncPrices: { caption: 'Only Sync Prices' },
     },
   },
+  30118: {
+    options: {
+      journalTemplateName: { caption: 'Journal Template' },
+      journalBatchName: { caption: 'Journal Batch' },
+      postingDate: { caption: 'Posting Date' },
+      startingDocumentNumber: { caption: 'Starting Document No.' },
+      newDocumentNumberPerLine: { caption: 'New Document No. per Line' },
+      includeOrderNumberInDescription: { caption: 'Include Order No. in Description' },
+    },
+  },
   tables: {
     Item: 'Items',
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',
     ShopifyOrder: 'Shopify Orders',
+    ShopifyOrderTransaction: 'Shopify Order Transactions',
     Catalog: 'Shopify Catalogs',
     ShopifyRefund: 'Shopify Refunds',
     ShopifyProduct: 'Shopify Products',

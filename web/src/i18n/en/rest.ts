@@ -6,6 +6,7 @@ import { goingLive } from './goingLive'
 import { jobSetup } from './jobSetup'
 import { ledgers } from './ledgers'
 import { orders } from './orders'
+import { payouts } from './payouts'
 import { people } from './people'
 import { request } from './request'
 import { sales } from './sales'
@@ -26,6 +27,7 @@ export const rest = {
   jobSetup,
   ledgers,
   orders,
+  payouts,
   people,
   request,
   sales,

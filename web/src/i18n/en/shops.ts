@@ -88,6 +88,7 @@ export const shops = {
   without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
   without_disputes: 'Disputes of payments are not read.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
+  without_payouts: 'Payouts are not read, so that they can not be split and posted.',
   without_productsToShopify: 'Items do not become products, nor do their prices and those of catalogs go to the store.',
   without_customersToShopify: 'Customers are neither added to the store nor changed there.',
   openCard: 'Open the shop card',
@@ -133,6 +134,10 @@ export const shops = {
   records_orders: 'orders',
   records_companies: 'companies',
   hints: {
+    payoutBankAccount: 'The bank account to which Shopify pays out.',
+    paymentsClearingAccount: 'Payments wait here until Shopify pays them out. Give it to the payment methods of Shopify Payments, too.',
+    paymentFeesAccount: 'What Shopify keeps of payments.',
+    payoutAdjustmentsAccount: 'Adjustments, disputes, advances and whatever else is in a payout.',
     enabled: 'On: its tasks run. Enable and disable it with the actions above.',
     domain: 'A shop keeps its store. For another store, add another shop.',
     allowBackgroundSyncs: 'On: the job queue runs what you start. Off: you wait for it.',

@@ -49,4 +49,6 @@ export const tabs = {
   priceSync: 'Price Synchronization',
   companies: 'B2B Company Synchronization',
   returnProcessing: 'Return and Refund Processing',
+  split: 'Split',
+  payouts: 'Payouts',
 } as const

@@ -23,4 +23,5 @@ export const tasks = {
   t30160: 'Cancel Orders',
   t30161: 'Import Orders Again',
   t30409: 'Mark Orders as Paid',
+  t30118: 'Suggest Shopify Payments',
 } as const

@@ -19,6 +19,7 @@ import { navigation } from './navigation'
 import { options } from './options'
 import { orders } from './orders'
 import { pages } from './pages'
+import { payouts } from './payouts'
 import { people } from './people'
 import { request } from './request'
 import { sales } from './sales'
@@ -53,6 +54,7 @@ export const nb: Messages = {
   options,
   orders,
   pages,
+  payouts,
   people,
   request,
   sales,

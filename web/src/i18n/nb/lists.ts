@@ -113,4 +113,10 @@ export const lists: Area<'lists'> = {
   emptyOutboundWebhooks: 'Ingen programmer får vite hva som skjer her.',
   emptyDeliveries: 'Ingenting er fortalt ennå.',
   viewNotDelivered: 'Ikke levert',
+  viewOnItsWay: 'Underveis',
+  viewUnexplained: 'Med differanse',
+  viewNotPaidOut: 'Ikke utbetalt',
+  viewFees: 'Gebyrer',
+  emptyPayouts: 'Ingen utbetaling er lest ennå. Kjør Synkroniser utbetalinger.',
+  emptyPaymentTransactions: 'Ingen transaksjon er lest ennå. Kjør Synkroniser utbetalinger.',
 }

@@ -149,4 +149,8 @@ export const pages: Area<'pages'> = {
   outboundWebhooks: 'Utgående webhooker',
   outboundWebhookDeliveries: 'Leveranser til webhooker',
   cueSetup: 'Sett opp stikkord',
+  shopifyPayout: 'Shopify-utbetaling',
+  shopifyPayouts: 'Utbetalinger',
+  shopifyPaymentTransactions: 'Betalingstransaksjoner',
+  monthEnd: 'Månedsavslutning',
 }

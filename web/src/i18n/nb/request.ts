@@ -117,11 +117,22 @@ export const request: Area<'request'> = {
       onlySyncPrices: { caption: 'Synkroniser bare priser' },
     },
   },
+  30118: {
+    options: {
+      journalTemplateName: { caption: 'Kladdemal' },
+      journalBatchName: { caption: 'Kladd' },
+      postingDate: { caption: 'Bokføringsdato' },
+      startingDocumentNumber: { caption: 'Første bilagsnr.' },
+      newDocumentNumberPerLine: { caption: 'Nytt bilagsnr. per linje' },
+      includeOrderNumberInDescription: { caption: 'Ta med ordrenr. i beskrivelsen' },
+    },
+  },
   tables: {
     Item: 'Varer',
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
+    ShopifyOrderTransaction: 'Shopify-ordretransaksjoner',
     Catalog: 'Shopify-kataloger',
     ShopifyRefund: 'Shopify-refusjoner',
     ShopifyProduct: 'Shopify-produkter',

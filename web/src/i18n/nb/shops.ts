@@ -91,6 +91,7 @@ export const shops: Area<'shops'> = {
   without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
   without_disputes: 'Tvister om betalinger leses ikke.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
+  without_payouts: 'Utbetalinger leses ikke, så de kan verken fordeles eller bokføres.',
   without_productsToShopify: 'Varer blir ikke produkter, og verken deres priser eller katalogenes går til butikken.',
   without_customersToShopify: 'Kunder blir verken lagt til eller endret i butikken.',
   openCard: 'Åpne butikkortet',
@@ -136,6 +137,10 @@ export const shops: Area<'shops'> = {
   records_orders: 'ordrer',
   records_companies: 'selskaper',
   hints: {
+    payoutBankAccount: 'Bankkontoen som Shopify utbetaler til.',
+    paymentsClearingAccount: 'Her venter betalinger til Shopify utbetaler dem. Bruk den også på betalingsmåtene for Shopify Payments.',
+    paymentFeesAccount: 'Det Shopify beholder av betalinger.',
+    payoutAdjustmentsAccount: 'Justeringer, tvister, forskudd og alt annet i en utbetaling.',
     enabled: 'På: oppgavene kjører. Aktiver og deaktiver med handlingene over.',
     domain: 'En butikk beholder domenet sitt. Legg til en ny butikk for et annet.',
     allowBackgroundSyncs: 'På: jobbkøen kjører det du starter. Av: du venter på det.',

@@ -50,4 +50,6 @@ export const tabs: Area<'tabs'> = {
   priceSync: 'Prissynkronisering',
   companies: 'Synkronisering av B2B-selskaper',
   returnProcessing: 'Behandling av returer og refusjoner',
+  split: 'Fordeling',
+  payouts: 'Utbetalinger',
 }

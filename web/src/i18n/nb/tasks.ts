@@ -24,4 +24,5 @@ export const tasks: Area<'tasks'> = {
   t30160: 'Annuller ordrer',
   t30161: 'Importer ordrer på nytt',
   t30409: 'Merk ordrer som betalt',
+  t30118: 'Foreslå Shopify-betalinger',
 }

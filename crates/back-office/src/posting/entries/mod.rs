@@ -95,6 +95,7 @@ fn invoice_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
         document_number: documents.posting.clone().unwrap_or_default(),
         external_document_number: ready.header.external_document_number.clone(),
         description: format!("{word} {}", ready.header.number),
+        source: ready.header.source_kind.clone().zip(ready.header.source_id.clone()).unwrap_or_default(),
     }
 }
 

@@ -29,6 +29,7 @@ pub(in crate::posting) fn move_amount(
         document_number: movement.document_number.clone(),
         external_document_number: movement.external_document_number.clone(),
         description: movement.description.clone(),
+        source: movement.source.as_ref().map(|from| (from.kind.clone(), from.id.clone())).unwrap_or_default(),
     };
     let amounts = (movement.amount, checked.amount_lcy);
     let balancing = checked.balancing.as_ref().map(|side| (side, (-amounts.0, -amounts.1)));

@@ -58,6 +58,7 @@ pub(super) fn origin(batch_code: &Code<10>, document_number: Code<20>, posting_d
         document_number,
         external_document_number: String::new(),
         description: format!("Item Journal {batch_code}"),
+        source: (String::new(), String::new()),
     }
 }
 

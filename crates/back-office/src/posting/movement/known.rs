@@ -7,7 +7,7 @@ use values::Code;
 use super::Movement;
 use crate::customer_ledger::{OpenKey, entry, open_of};
 use crate::general_journal::AccountType;
-use crate::{Result, customers};
+use crate::{Result, customers, general_ledger};
 
 /// The open entries that movements settle, for this transaction alone.
 pub(super) async fn open(tx: &Tx, movements: &[Movement]) -> Result<HashMap<OpenKey, entry::Model>> {
@@ -21,9 +21,9 @@ pub(super) fn key(movement: &Movement) -> Option<OpenKey> {
     Some((customer.clone(), kind, number))
 }
 
-/// The sources of which there is an entry.
+/// The sources of which there is an entry in the general ledger, whatever account it is on.
 pub(super) async fn posted_from(tx: &Tx, movements: &[Movement]) -> Result<HashSet<(String, String)>> {
-    use entry::{Column, Entity};
+    use general_ledger::entry::{Column, Entity};
     let sources = || movements.iter().filter_map(|movement| movement.source.as_ref());
     let ids: BTreeSet<_> = sources().map(|source| source.id.as_str()).collect();
     if ids.is_empty() {
@@ -32,7 +32,7 @@ pub(super) async fn posted_from(tx: &Tx, movements: &[Movement]) -> Result<HashS
     let kinds: BTreeSet<_> = sources().map(|source| source.kind.as_str()).collect();
     let found = Entity::find().select_only().columns([Column::SourceKind, Column::SourceId]);
     let of_ids = found.filter(Column::SourceId.is_in(ids)).filter(Column::SourceKind.is_in(kinds));
-    Ok(of_ids.into_tuple::<(String, String)>().all(tx).await?.into_iter().collect())
+    Ok(of_ids.distinct().into_tuple::<(String, String)>().all(tx).await?.into_iter().collect())
 }
 
 /// The customers that movements name.

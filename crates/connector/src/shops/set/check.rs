@@ -5,8 +5,8 @@ use crate::Error;
 use crate::shops::api_version;
 use crate::shops::entity::Model;
 use crate::shops::named::{
-    account, country, currency, customer, customer_group, customer_template, discount_group, general_business_group,
-    item, item_template, location, price_group, tax_area, vat_business_group,
+    account, bank_account, country, currency, customer, customer_group, customer_template, discount_group,
+    general_business_group, item, item_template, location, price_group, tax_area, vat_business_group,
 };
 
 /// Ten years.
@@ -33,6 +33,10 @@ pub(super) async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Erro
         "cashRoundingsAccount" => account(tx, &shop.cash_roundings_account, false).await,
         "dutiesAccount" => account(tx, &shop.duties_account, true).await,
         "additionalFeesAccount" => account(tx, &shop.additional_fees_account, true).await,
+        "payoutBankAccount" => bank_account(tx, &shop.payout_bank_account).await,
+        "paymentsClearingAccount" => account(tx, &shop.payments_clearing_account, true).await,
+        "paymentFeesAccount" => account(tx, &shop.payment_fees_account, true).await,
+        "payoutAdjustmentsAccount" => account(tx, &shop.payout_adjustments_account, true).await,
         "refundAccount" => account(tx, &shop.refund_account, true).await,
         "refundAccountNonRestockItems" => account(tx, &shop.refund_account_non_restock_items, true).await,
         "returnLocation" => location(tx, &shop.return_location).await,

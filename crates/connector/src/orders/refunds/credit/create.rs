@@ -20,7 +20,7 @@ use crate::shops::options::ReturnDocument;
 use crate::skipped;
 
 /// What the back office knows of where the document of a refund came from.
-pub(super) const SOURCE_KIND: &str = "Shopify Refund";
+pub(crate) const SOURCE_KIND: &str = "Shopify Refund";
 
 /// Makes the document of a refund, and marks the refund as processed. It is released where the shop card says so, and it
 /// differs from what was paid back by no more than that lets pass. Where a document is there already, only the mark is

@@ -1,0 +1,362 @@
+//! What Shopify still owes, and the account on which payments wait.
+//!
+//! Of every transaction a part goes over the clearing account, its *content*: what was sold, paid back, held back, and what came
+//! back. Fees and the rest are posted with the payout. So both sides differ by what of orders is not posted, by payouts that
+//! are not, by the fees of what is not paid out yet, by what is held back, and by what else was posted there; by nothing else.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use back_office::general_journal::AccountType;
+use back_office::general_ledger::entry;
+use back_office::payment_methods;
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use values::Code;
+use values::money::Amount;
+
+use super::money::Money;
+use super::orders::{AT_ONCE, Standing};
+use super::period::Period;
+use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
+use crate::mappings::payment_method;
+use crate::orders::document_links::ShopifyDocument;
+use crate::orders::refunds::staged::refund;
+use crate::orders::staged::{order, transaction as of_order};
+use crate::payouts::journal::payout_of;
+use crate::payouts::options::{Group, SplitSource};
+use crate::payouts::staged::{payout, transaction};
+use crate::payouts::suggest_payments::part_of;
+use crate::payouts::types::PAYOUTS;
+use crate::payouts::{PAYOUT_SOURCE, TRANSACTION_SOURCE};
+use crate::{Error, shops};
+
+/// By this gateway Shopify Payments takes payments.
+const GATEWAY: &str = "shopify_payments";
+
+/// The clearing account at the end of a month; `None` where nobody has said which one it is.
+pub(super) async fn clearing(
+    c: &impl ConnectionTrait,
+    shop: &shops::Model,
+    period: &Period,
+) -> Result<Option<Section>, Error> {
+    let accounts = accounts(c, shop).await?;
+    if accounts.is_empty() {
+        return Ok(None);
+    }
+    let balance = Balance::read(c, shop, period).await?;
+    let ledger = Ledger::read(c, &accounts, period.to).await?;
+    let mut items = balance.payouts(&ledger);
+    items.extend(balance.rest());
+    items.extend(orders(c, shop, &balance, &ledger).await?);
+    let difference = balance.open - ledger.balance;
+    if balance.is_foreign {
+        let explained: Amount = items.iter().map(Item::difference).sum();
+        items.push(Item { reason: Reason::ExchangeRates, shopify: difference - explained, ..Item::default() });
+    }
+    let figures = [("stillToBePaidOut", balance.open), ("inTransit", balance.in_transit), ("heldBack", -balance.held)];
+    let figures = figures.into_iter().map(|(name, amount)| Figure { name: name.to_owned(), amount }).collect();
+    Ok(Some(Section::between(SectionKind::Clearing, (balance.open, ledger.balance), figures, items)))
+}
+
+/// The accounts on which payments by Shopify Payments wait: that of the card, and those of the payment methods to which they are
+/// mapped.
+async fn accounts(c: &impl ConnectionTrait, shop: &shops::Model) -> Result<Vec<Code<20>>, Error> {
+    use payment_method::{Column, Entity};
+    let mapped = Entity::find().filter(Column::ShopCode.eq(shop.code.clone())).filter(Column::Gateway.eq(GATEWAY));
+    let methods: BTreeSet<Code<10>> = mapped.all(c).await?.into_iter().map(|one| one.payment_method_code).collect();
+    let methods = payment_methods::Entity::find().filter(payment_methods::Column::Code.is_in(methods)).all(c).await?;
+    let of_methods = methods
+        .into_iter()
+        .filter(|method| method.balancing_account_type == AccountType::General)
+        .map(|method| method.balancing_account_number);
+    let all: BTreeSet<Code<20>> = of_methods.chain([shop.payments_clearing_account.clone()]).collect();
+    Ok(all.into_iter().filter(|account| !account.is_blank()).collect())
+}
+
+/// What Shopify says at the end of the month, in the company's own currency.
+#[derive(Debug, Default)]
+struct Balance {
+    /// What is in no payout by then.
+    open: Amount,
+    /// What payouts that are on their way bring.
+    in_transit: Amount,
+    /// What is held back: negative.
+    held: Amount,
+    /// Payouts that came back.
+    came_back: Amount,
+    /// What Shopify will keep, and whatever else is posted with payouts that have not come by then.
+    to_come: Amount,
+    /// The content of payments, by order.
+    orders: BTreeMap<i64, Amount>,
+    /// The content of payouts that have come by then.
+    contents: HashMap<i64, Amount>,
+    payouts: Vec<(payout::Model, Amount)>,
+    is_foreign: bool,
+}
+
+/// What is read of a transaction.
+type Told = (i64, Group, Code<10>, Amount, Amount, i64, String);
+
+impl Balance {
+    async fn read(c: &impl ConnectionTrait, shop: &shops::Model, period: &Period) -> Result<Self, Error> {
+        use transaction::{Column, Entity};
+        let payouts = payout::Entity::find().filter(payout::Column::Store.eq(shop.domain.as_str()));
+        let payouts = payouts.order_by_asc(payout::Column::ShopifyPayoutId).all(c).await?;
+        let begun = begun(c, shop).await?;
+        // What was paid out before the first order that is here was posted elsewhere.
+        let is_before = |payout: &payout::Model| begun.is_some_and(|begun| payout.date < begun);
+        let before: BTreeSet<i64> =
+            payouts.iter().filter(|one| is_before(one)).map(|one| one.shopify_payout_id).collect();
+        let come: BTreeSet<i64> =
+            payouts.iter().filter(|one| one.date <= period.to).map(|one| one.shopify_payout_id).collect();
+        let told: Vec<Told> = Entity::find()
+            .select_only()
+            .columns([
+                Column::SourceOrderId,
+                Column::Part,
+                Column::Currency,
+                Column::Amount,
+                Column::Fee,
+                Column::ShopifyPayoutId,
+                Column::Kind,
+            ])
+            .filter(Column::Store.eq(shop.domain.as_str()))
+            .filter(Column::Test.eq(false))
+            .filter(Column::ProcessedAt.lt(period.ends()))
+            .into_tuple()
+            .all(c)
+            .await?;
+        let isos: BTreeSet<Code<10>> = told.iter().map(|one| one.2.clone()).collect();
+        let money = Money::read(c, isos, period.to).await?;
+        let mut balance = Self::default();
+        let moved = told.iter().filter(|one| !before.contains(&one.5) && !PAYOUTS.contains(&one.6.as_str()));
+        for (order, part, iso, amount, fee, payout, _) in moved {
+            balance.is_foreign |= money.is_foreign(iso);
+            let (amount, fee) = (money.own(iso, *amount), money.own(iso, *fee));
+            let content = match part {
+                Group::Sales | Group::Refunds | Group::Reserves | Group::Transfers => amount,
+                _ => Amount::ZERO,
+            };
+            match part {
+                Group::Reserves => balance.held += content,
+                Group::Transfers => balance.came_back += content,
+                _ if content.is_zero() => {}
+                _ => *balance.orders.entry(*order).or_default() += content,
+            }
+            if come.contains(payout) {
+                *balance.contents.entry(*payout).or_default() += content;
+            } else {
+                balance.open += amount - fee;
+                balance.to_come += amount - fee - content;
+            }
+        }
+        let here = payouts.into_iter().filter(|one| come.contains(&one.shopify_payout_id) && !is_before(one));
+        let valued = here.map(|one| {
+            let amount = money.own(&one.currency, one.amount);
+            (one, amount)
+        });
+        balance.payouts = valued.collect();
+        let on_their_way = balance.payouts.iter().filter(|(one, _)| !one.status.is_final() && !one.status.is_void());
+        balance.in_transit = on_their_way.map(|(_, amount)| *amount).sum();
+        Ok(balance)
+    }
+
+    /// The payouts that have come, each with what it should have taken off the account, and what it has.
+    fn payouts(&self, ledger: &Ledger) -> Vec<Item> {
+        let item = |(payout, amount): &(payout::Model, Amount)| {
+            let id = payout.shopify_payout_id;
+            let content = self.contents.get(&id).copied().unwrap_or_default();
+            let is_void = payout.status.is_void();
+            let taken = if is_void { content - *amount } else { content };
+            let posted = ledger.payouts.get(&id).copied();
+            let reason = match posted {
+                None if payout.status.is_final() || is_void => Reason::PayoutNotJournalled,
+                None => Reason::InTransit,
+                Some(_) if payout.split_source != SplitSource::Transactions => Reason::MissingTransactions,
+                Some(_) => Reason::Differs,
+            };
+            Item {
+                reason,
+                kind: RecordKind::Payout,
+                id: Some(payout.id),
+                number: id.to_string(),
+                shopify: -taken,
+                ledger: posted.unwrap_or_default(),
+            }
+        };
+        self.payouts.iter().map(item).collect()
+    }
+
+    /// What is neither an order nor a payout.
+    fn rest(&self) -> Vec<Item> {
+        let void = self.payouts.iter().filter(|(payout, _)| payout.status.is_void());
+        let void: Amount = void.map(|(_, amount)| *amount).sum();
+        let of = |reason, shopify, ledger| Item { reason, shopify, ledger, ..Item::default() };
+        vec![
+            of(Reason::FeesToCome, self.to_come, Amount::ZERO),
+            of(Reason::HeldBack, self.held, Amount::ZERO),
+            of(Reason::CameBack, self.came_back, void),
+        ]
+    }
+}
+
+/// The day of the first order that is here.
+async fn begun(c: &impl ConnectionTrait, shop: &shops::Model) -> Result<Option<NaiveDate>, Error> {
+    use order::{Column, Entity};
+    let first =
+        Entity::find().select_only().column(Column::DocumentDate).filter(Column::Store.eq(shop.domain.as_str()));
+    Ok(first.order_by_asc(Column::DocumentDate).into_tuple().one(c).await?)
+}
+
+/// What the ledger says at the end of the month.
+#[derive(Debug, Default)]
+struct Ledger {
+    balance: Amount,
+    /// By order.
+    orders: HashMap<i64, Amount>,
+    /// By payout.
+    payouts: HashMap<i64, Amount>,
+    /// By document.
+    others: BTreeMap<Code<20>, Amount>,
+}
+
+impl Ledger {
+    async fn read(c: &impl ConnectionTrait, accounts: &[Code<20>], to: NaiveDate) -> Result<Self, Error> {
+        use entry::{Column, Entity};
+        let sums: Vec<(String, String, Code<20>, Option<i64>)> = Entity::find()
+            .select_only()
+            .columns([Column::SourceKind, Column::SourceId, Column::DocumentNumber])
+            .column_as(Expr::col((Entity, Column::Amount)).sum().cast_as("bigint"), "sum")
+            .filter(Column::AccountNumber.is_in(accounts.iter().cloned()))
+            .filter(Column::PostingDate.lte(to))
+            .group_by(Column::SourceKind)
+            .group_by(Column::SourceId)
+            .group_by(Column::DocumentNumber)
+            .into_tuple()
+            .all(c)
+            .await?;
+        let of_refunds = orders_of_refunds(c, &sums).await?;
+        let of_transactions = orders_of_transactions(c, &sums).await?;
+        let mut ledger = Self::default();
+        for (kind, id, document, sum) in sums {
+            let amount = Amount::from_scaled(sum.unwrap_or_default());
+            ledger.balance += amount;
+            let number = id.parse::<i64>().ok();
+            let order = match kind.as_str() {
+                PAYOUT_SOURCE => {
+                    if let Some(payout) = payout_of(&id) {
+                        *ledger.payouts.entry(payout).or_default() += amount;
+                        continue;
+                    }
+                    None
+                }
+                TRANSACTION_SOURCE => {
+                    part_of(&id).and_then(|(transaction, _)| of_transactions.get(&transaction).copied())
+                }
+                kind if kind == ShopifyDocument::Order.caption() => number,
+                kind if kind == ShopifyDocument::Refund.caption() => number.and_then(|id| of_refunds.get(&id).copied()),
+                _ => None,
+            };
+            match order {
+                Some(order) => *ledger.orders.entry(order).or_default() += amount,
+                None => *ledger.others.entry(document).or_default() += amount,
+            }
+        }
+        Ok(ledger)
+    }
+}
+
+type Sums = [(String, String, Code<20>, Option<i64>)];
+
+async fn orders_of_refunds(c: &impl ConnectionTrait, sums: &Sums) -> Result<HashMap<i64, i64>, Error> {
+    let of = sums.iter().filter(|(kind, ..)| kind == ShopifyDocument::Refund.caption());
+    let ids: BTreeSet<i64> = of.filter_map(|(_, id, ..)| id.parse().ok()).collect();
+    let ids: Vec<i64> = ids.into_iter().collect();
+    let mut orders = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<(i64, i64)> = refund::Entity::find()
+            .select_only()
+            .columns([refund::Column::ShopifyRefundId, refund::Column::ShopifyOrderId])
+            .filter(refund::Column::ShopifyRefundId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(c)
+            .await?;
+        orders.extend(found);
+    }
+    Ok(orders)
+}
+
+async fn orders_of_transactions(c: &impl ConnectionTrait, sums: &Sums) -> Result<HashMap<i64, i64>, Error> {
+    let of = sums.iter().filter(|(kind, ..)| kind == TRANSACTION_SOURCE);
+    let ids: BTreeSet<i64> = of.filter_map(|(_, id, ..)| Some(part_of(id)?.0)).collect();
+    let ids: Vec<i64> = ids.into_iter().collect();
+    let mut orders = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<(i64, i64)> = of_order::Entity::find()
+            .select_only()
+            .columns([of_order::Column::TransactionId, of_order::Column::ShopifyOrderId])
+            .filter(of_order::Column::TransactionId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(c)
+            .await?;
+        orders.extend(found);
+    }
+    Ok(orders)
+}
+
+/// The orders of which both sides say something else, and what comes from elsewhere.
+async fn orders(
+    c: &impl ConnectionTrait,
+    shop: &shops::Model,
+    balance: &Balance,
+    ledger: &Ledger,
+) -> Result<Vec<Item>, Error> {
+    let all: BTreeSet<i64> = balance.orders.keys().chain(ledger.orders.keys()).copied().collect();
+    let sides = |id: &i64| {
+        let of = |side: Option<&Amount>| side.copied().unwrap_or_default();
+        (of(balance.orders.get(id)), of(ledger.orders.get(id)))
+    };
+    let differing: Vec<i64> = all
+        .into_iter()
+        .filter(|id| {
+            let (told, posted) = sides(id);
+            told != posted
+        })
+        .collect();
+    let mut staged = HashMap::new();
+    for some in differing.chunks(AT_ONCE) {
+        let found = order::Entity::find().filter(order::Column::ShopifyOrderId.is_in(some.iter().copied()));
+        let found = found.filter(order::Column::Store.eq(shop.domain.as_str())).all(c).await?;
+        staged.extend(found.into_iter().map(|order| (order.shopify_order_id, order)));
+    }
+    let standing = Standing::read(c, &differing).await?;
+    let item = |id: &i64| {
+        let (shopify, posted) = sides(id);
+        let order = staged.get(id);
+        let reason = match order {
+            None if posted.is_zero() => Reason::NotHere,
+            None => Reason::OtherEntries,
+            Some(_) if shopify.is_zero() => Reason::OtherGateway,
+            Some(order) => match standing.against(order) {
+                Some(reason) => reason,
+                None if posted.is_zero() => Reason::NotJournalled,
+                None => Reason::Differs,
+            },
+        };
+        let number = order.map_or_else(
+            || if *id == 0 { String::new() } else { id.to_string() },
+            |one| one.shopify_order_number.clone(),
+        );
+        Item { reason, kind: RecordKind::Order, id: order.map(|one| one.id), number, shopify, ledger: posted }
+    };
+    let other = |(document, amount): (&Code<20>, &Amount)| Item {
+        reason: Reason::OtherEntries,
+        kind: RecordKind::Document,
+        id: None,
+        number: document.to_string(),
+        shopify: Amount::ZERO,
+        ledger: *amount,
+    };
+    Ok(differing.iter().map(item).chain(ledger.others.iter().map(other)).collect())
+}

@@ -1,0 +1,130 @@
+//! Orders with what is posted of them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use back_office::customer_ledger::entry;
+use back_office::general_ledger::DocumentType;
+use back_office::sales::posted::header;
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use values::Code;
+use values::money::Amount;
+
+use super::section::Reason;
+use crate::Error;
+use crate::orders::document_links::{self, ShopifyDocument};
+use crate::orders::options::SetAside;
+use crate::orders::staged::order;
+use crate::orders::totals::is_void;
+
+/// As many records are named in a statement.
+pub(super) const AT_ONCE: usize = 1_000;
+
+/// Something that is posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Posted {
+    /// The number of the document.
+    pub number: Code<20>,
+    /// The day to which it is posted.
+    pub date: NaiveDate,
+    /// What it comes to, in its currency.
+    pub amount: Amount,
+    /// The same in the company's own.
+    pub amount_lcy: Amount,
+}
+
+/// What is posted of an order or a refund.
+pub(super) type Documents = HashMap<i64, Vec<Posted>>;
+
+/// What is posted of orders, or of refunds, by their ids in Shopify.
+pub(super) async fn posted(
+    c: &impl ConnectionTrait,
+    of: &ShopifyDocument,
+    ids: &BTreeSet<i64>,
+) -> Result<Documents, Error> {
+    let kinds = [DocumentType::Invoice, DocumentType::CreditMemo];
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    let mut documents = Documents::new();
+    for some in ids.chunks(AT_ONCE) {
+        let headers: Vec<(Code<20>, String)> = header::Entity::find()
+            .select_only()
+            .columns([header::Column::Number, header::Column::SourceId])
+            .filter(header::Column::SourceId.is_in(some))
+            .filter(header::Column::SourceKind.eq(of.caption()))
+            .filter(invoiced())
+            .into_tuple()
+            .all(c)
+            .await?;
+        let whose: BTreeMap<Code<20>, i64> =
+            headers.into_iter().filter_map(|(number, id)| Some((number, id.parse().ok()?))).collect();
+        let entries = entry::Entity::find()
+            .filter(entry::Column::DocumentNumber.is_in(whose.keys().cloned()))
+            .filter(entry::Column::DocumentType.is_in(kinds))
+            .all(c)
+            .await?;
+        for one in entries {
+            let Some(id) = whose.get(&one.document_number) else { continue };
+            documents.entry(*id).or_default().push(Posted {
+                number: one.document_number,
+                date: one.posting_date,
+                amount: one.amount,
+                amount_lcy: one.amount_lcy,
+            });
+        }
+    }
+    Ok(documents)
+}
+
+/// Invoices and credit memos; a shipment owes nothing.
+pub(super) fn invoiced() -> Condition {
+    use back_office::sales::posted::Kind;
+    Condition::all().add(header::Column::Kind.is_in([Kind::Invoice, Kind::CreditMemo]))
+}
+
+/// The ids in Shopify of orders, or of refunds, of which something is posted in a time.
+pub(super) async fn posted_between(
+    c: &impl ConnectionTrait,
+    of: &ShopifyDocument,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<BTreeSet<i64>, Error> {
+    let ids: Vec<String> = header::Entity::find()
+        .select_only()
+        .column(header::Column::SourceId)
+        .filter(header::Column::PostingDate.between(from, to))
+        .filter(header::Column::SourceKind.eq(of.caption()))
+        .filter(invoiced())
+        .into_tuple()
+        .all(c)
+        .await?;
+    Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
+/// How orders stand that are not posted whole.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    open: BTreeSet<i64>,
+}
+
+impl Standing {
+    /// That of these orders, by their ids in Shopify.
+    pub(super) async fn read(c: &impl ConnectionTrait, ids: &[i64]) -> Result<Self, Error> {
+        let mut open = BTreeSet::new();
+        for some in ids.chunks(AT_ONCE) {
+            let linked = document_links::of_orders(c, some).await?;
+            open.extend(linked.into_iter().filter(|(_, linked)| linked.is_open).map(|(id, _)| id));
+        }
+        Ok(Self { open })
+    }
+
+    /// Why an order has less in the ledger than it should; `None`: all of it is posted.
+    pub(super) fn against(&self, order: &order::Model) -> Option<Reason> {
+        if self.open.contains(&order.shopify_order_id) {
+            return Some(Reason::NotPosted);
+        }
+        if order.processed {
+            return None;
+        }
+        let is_wanted = order.set_aside == SetAside::Blank && !is_void(order);
+        Some(if is_wanted { Reason::NotDocumented } else { Reason::NotToBeDocumented })
+    }
+}

@@ -1,0 +1,14 @@
+//! Report 30118, Suggest Shopify Payments: `read → apply → lines`. What buyers have paid and were given back, for a cash receipt
+//! journal, applied to the posted documents of their orders.
+//!
+//! Orders are found by what is open in the customer ledger, so that a run costs the same however many orders were settled
+//! before. What a payment was posted with, or stands in a journal with, is taken off it: nothing is suggested twice, and what is
+//! left of it is suggested when the next part of its order is invoiced.
+
+mod apply;
+mod lines;
+mod read;
+mod task;
+
+pub(crate) use read::part_of;
+pub use task::{Options, SuggestPayments};

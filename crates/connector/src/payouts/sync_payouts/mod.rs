@@ -1,0 +1,9 @@
+//! Report 30105, Sync Payouts: `stand → fetch → stage`.
+
+mod content;
+mod rates;
+mod stage;
+mod stand;
+mod task;
+
+pub use task::{Options, SyncPayouts};

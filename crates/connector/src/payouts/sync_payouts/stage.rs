@@ -1,0 +1,250 @@
+//! A page becomes rows, in one transaction, and the payouts that it touches are split anew.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono_tz::Tz;
+use database::{Tx, upsert_many};
+use job_queue::Summary;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use shopify::documents::payouts::Page;
+
+use super::content::{self, Whose};
+use crate::orders::import::number;
+use crate::orders::mapping::Ground;
+use crate::payouts::SYNC_PAYOUTS;
+use crate::payouts::split::split;
+use crate::payouts::staged::{payout, transaction};
+use crate::skipped::{self, Kind, Skipped};
+use crate::{Error, shops};
+
+/// Stages a page. What can't be kept is written down as skipped, and holds nothing else up.
+pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &Page) -> Result<Summary, Error> {
+    take_turn(tx, &ground.shop.domain).await?;
+    let mut summary = Summary {
+        fetched: (page.transactions.len() + page.standings.len() + page.payouts.len()) as u64,
+        ..Summary::default()
+    };
+    let mut skipped = Vec::new();
+    let mut touched = transactions(tx, ground, page, (&mut summary, &mut skipped)).await?;
+    touched.extend(payouts(tx, ground, page, (&mut summary, &mut skipped)).await?);
+    split_anew(tx, ground, touched).await?;
+    summary.failed += skipped.len() as u64;
+    skipped::record(tx, &ground.seen(), skipped).await?;
+    Ok(summary)
+}
+
+/// Until the transaction ends nobody else stages payouts of this store: shop cards of one store may be synced at once.
+async fn take_turn(tx: &Tx, store: &str) -> Result<(), Error> {
+    let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).order_by_asc(shops::Column::Code);
+    cards.lock_exclusive().all(tx).await?;
+    Ok(())
+}
+
+/// What a page brings: it is counted, and what can't be kept is gathered.
+type Told<'a> = (&'a mut Summary, &'a mut Vec<Skipped>);
+
+/// Stages transactions; gives the payouts of which they are, and were.
+async fn transactions(
+    tx: &Tx,
+    ground: &Ground,
+    page: &Page,
+    (summary, skipped): Told<'_>,
+) -> Result<BTreeSet<i64>, Error> {
+    use transaction::{Column, Entity};
+    let whose = whose(ground);
+    let new = page.transactions.iter().map(|said| number(&said.id));
+    let ids: Vec<i64> = new.chain(page.standings.iter().map(|said| number(&said.id))).collect();
+    let found = Entity::find().filter(Column::Store.eq(whose.shop.domain.as_str()));
+    let known = found.filter(Column::ShopifyTransactionId.is_in(ids)).all(tx).await?;
+    let mut known: HashMap<i64, transaction::Model> =
+        known.into_iter().map(|one| (one.shopify_transaction_id, one)).collect();
+    let (mut rows, mut touched) = (Vec::new(), BTreeSet::new());
+    for said in &page.transactions {
+        let before = known.get(&number(&said.id)).cloned();
+        let id = before.as_ref().map_or_else(|| ground.random.id(ground.now), |before| before.id);
+        match content::transaction(&whose, id, said) {
+            Err(invalid) => {
+                skipped.push(unreadable(ground, number(&said.id), "balance transaction", &invalid.to_string()));
+            }
+            Ok(now) => take(now, before, summary, (&mut rows, &mut touched)),
+        }
+    }
+    for said in &page.standings {
+        let Some(before) = known.remove(&number(&said.id)) else { continue };
+        let now = transaction::Model {
+            shopify_payout_id: said.associated_payout.id.as_ref().map_or(0, number),
+            payout_status: said.associated_payout.status.as_ref().map(|status| status.0.clone()).unwrap_or_default(),
+            ..before.clone()
+        };
+        take(now, Some(before), summary, (&mut rows, &mut touched));
+    }
+    tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+    let of_payout = [Column::ShopifyPayoutId, Column::PayoutStatus];
+    upsert_many(tx, rows, &[Column::ShopifyTransactionId, Column::Store], &of_payout).await?;
+    touched.remove(&0);
+    Ok(touched)
+}
+
+/// Counts a transaction, and keeps it when it is new or in another payout.
+fn take(
+    now: transaction::Model,
+    before: Option<transaction::Model>,
+    summary: &mut Summary,
+    (rows, touched): (&mut Vec<transaction::Model>, &mut BTreeSet<i64>),
+) {
+    match &before {
+        None => summary.created += 1,
+        Some(before)
+            if (before.shopify_payout_id, &before.payout_status) == (now.shopify_payout_id, &now.payout_status) =>
+        {
+            summary.unchanged += 1;
+            return;
+        }
+        Some(_) => summary.updated += 1,
+    }
+    touched.extend(before.map(|before| before.shopify_payout_id));
+    touched.insert(now.shopify_payout_id);
+    rows.push(now);
+}
+
+/// Stages payouts; gives those that are new or stand otherwise.
+async fn payouts(tx: &Tx, ground: &Ground, page: &Page, (summary, skipped): Told<'_>) -> Result<BTreeSet<i64>, Error> {
+    use payout::{Column, Entity};
+    let whose = whose(ground);
+    let ids: Vec<i64> = page.payouts.iter().map(|said| number(&said.id)).collect();
+    let known = of_ids(tx, &whose.shop.domain, &ids).await?;
+    let (mut rows, mut touched) = (Vec::new(), BTreeSet::new());
+    for said in &page.payouts {
+        let shopify_id = number(&said.id);
+        let before = known.get(&shopify_id);
+        let id = before.map_or_else(|| ground.random.id(ground.now), |before| before.id);
+        let now = match content::payout(&whose, id, said) {
+            Err(invalid) => {
+                skipped.push(unreadable(ground, shopify_id, "payout", &invalid.to_string()));
+                continue;
+            }
+            Ok(now) => now,
+        };
+        let Some(before) = before else {
+            summary.created += 1;
+            touched.insert(shopify_id);
+            rows.push(now);
+            continue;
+        };
+        let now = as_split_before(now, before);
+        if now == *before {
+            summary.unchanged += 1;
+            continue;
+        }
+        summary.updated += 1;
+        touched.insert(shopify_id);
+        rows.push(now);
+    }
+    for row in &rows {
+        stand_otherwise(tx, row).await?;
+    }
+    tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let told: Vec<Column> = told().collect();
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+    upsert_many(tx, rows, &[Column::ShopifyPayoutId, Column::Store], &told).await?;
+    Ok(touched)
+}
+
+/// The columns that Shopify's word decides.
+fn told() -> impl Iterator<Item = payout::Column> {
+    use payout::Column;
+    use sea_orm::Iterable;
+    const OURS: [Column; 4] = [Column::Id, Column::ShopifyPayoutId, Column::Store, Column::ShopCode];
+    let is_ours = |column: &Column| OURS.iter().any(|ours| *ours as usize == *column as usize);
+    Column::iter().filter(move |column| !is_ours(column) && !matches!(column, Column::JournalDocumentNumber))
+}
+
+/// What is told now, split as it was, in the journal where it was, and read by whom it was read.
+fn as_split_before(now: payout::Model, before: &payout::Model) -> payout::Model {
+    let before = before.clone();
+    payout::Model {
+        shop_code: before.shop_code,
+        sales_amount: before.sales_amount,
+        refunds_amount: before.refunds_amount,
+        fees_amount: before.fees_amount,
+        adjustments_amount: before.adjustments_amount,
+        reserves_amount: before.reserves_amount,
+        disputes_amount: before.disputes_amount,
+        advances_amount: before.advances_amount,
+        transfers_amount: before.transfers_amount,
+        other_amount: before.other_amount,
+        unexplained_amount: before.unexplained_amount,
+        split_source: before.split_source,
+        transactions_amount: before.transactions_amount,
+        number_of_transactions: before.number_of_transactions,
+        journal_document_number: before.journal_document_number,
+        ..now
+    }
+}
+
+/// Its transactions stand as it does.
+async fn stand_otherwise(tx: &Tx, payout: &payout::Model) -> Result<(), Error> {
+    use sea_orm::sea_query::Expr;
+    use transaction::{Column, Entity};
+    let status = payout.status.caption().to_uppercase().replace(' ', "_");
+    Entity::update_many()
+        .col_expr(Column::PayoutStatus, Expr::value(status.as_str()))
+        .filter(Column::Store.eq(payout.store.as_str()))
+        .filter(Column::ShopifyPayoutId.eq(payout.shopify_payout_id))
+        .filter(Column::PayoutStatus.ne(status.as_str()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Splits payouts by the transactions that are known of them now.
+async fn split_anew(tx: &Tx, ground: &Ground, touched: BTreeSet<i64>) -> Result<(), Error> {
+    use transaction::{Column, Entity};
+    let (store, ids): (&str, Vec<i64>) = (&ground.shop.domain, touched.into_iter().collect());
+    let mut changed = Vec::new();
+    for some in ids.chunks(250) {
+        let payouts = of_ids(tx, store, some).await?;
+        let found = Entity::find().filter(Column::Store.eq(store));
+        let found = found.filter(Column::ShopifyPayoutId.is_in(some.iter().copied())).all(tx).await?;
+        let mut of_payouts: HashMap<i64, Vec<transaction::Model>> = HashMap::new();
+        for one in found {
+            of_payouts.entry(one.shopify_payout_id).or_default().push(one);
+        }
+        for (id, payout) in payouts {
+            let split = split(&payout, of_payouts.get(&id).map_or(&[][..], Vec::as_slice));
+            let now = payout.clone().split_as(&split);
+            changed.extend((now != payout).then_some(now));
+        }
+    }
+    use payout::Column as Payout;
+    tx.changed::<payout::Entity>(&changed.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let rows = changed.into_iter().map(IntoActiveModel::into_active_model).collect();
+    let told: Vec<Payout> = told().collect();
+    upsert_many(tx, rows, &[Payout::ShopifyPayoutId, Payout::Store], &told).await?;
+    Ok(())
+}
+
+async fn of_ids(tx: &Tx, store: &str, ids: &[i64]) -> Result<HashMap<i64, payout::Model>, Error> {
+    use payout::{Column, Entity};
+    let found = Entity::find().filter(Column::Store.eq(store));
+    let found = found.filter(Column::ShopifyPayoutId.is_in(ids.iter().copied())).all(tx).await?;
+    Ok(found.into_iter().map(|one| (one.shopify_payout_id, one)).collect())
+}
+
+fn whose(ground: &Ground) -> Whose<'_> {
+    let zone: Tz = ground.zone;
+    Whose { shop: &ground.shop, zone }
+}
+
+fn unreadable(ground: &Ground, shopify_id: i64, what: &str, reason: &str) -> Skipped {
+    Skipped {
+        shop_code: ground.shop.code.clone(),
+        kind: Kind::Payout,
+        shopify_id,
+        document_name: format!("{what} {shopify_id}"),
+        cause: format!("The {what} can't be read: {reason}."),
+        remedy: "Report it to whoever made this program; the other payouts are read.".to_owned(),
+        retry_object_id: SYNC_PAYOUTS,
+    }
+}

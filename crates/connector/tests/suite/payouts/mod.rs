@@ -1,0 +1,175 @@
+//! Shopify Payments: from the balance of a store to the bank account, and the month's end.
+
+mod journal;
+mod month;
+mod reading;
+mod suggesting;
+
+use back_office::general_journal::{self, batch, line, template};
+use back_office::posting::{self, Request};
+use back_office::{general_ledger, payment_methods, sales};
+use connector::mappings::payment_method;
+use connector::payouts::SYNC_PAYOUTS;
+use connector::payouts::journal::{SuggestedJournal, suggest_journal};
+use connector::payouts::staged::{payout, transaction};
+use database::Engine;
+use devstore::PayoutChange;
+use job_queue::{Filters, Summary};
+use runtime::Random;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::{Value, json};
+use uuid::Uuid;
+use values::money::Amount;
+
+use crate::store::{self, kroner, order, with};
+use crate::world::{World, kari};
+
+/// Where payments wait, what Shopify keeps, and the rest.
+const CLEARING: &str = "1580";
+const FEES: &str = "7780";
+const ADJUSTMENTS: &str = "7790";
+
+/// A world whose orders become documents by themselves, and whose payouts can be posted.
+async fn world(engine: Engine) -> World {
+    world_in(engine, "NOK").await
+}
+
+async fn world_in(engine: Engine, currency: &str) -> World {
+    let world = World::in_currency(engine, currency).await;
+    world
+        .set(&[
+            ("autoCreateOrders", "true"),
+            ("returnAndRefundProcess", "Auto Create Sales Document"),
+            ("refundAccount", "3070"),
+            ("refundAccountNonRestockItems", "3070"),
+            ("payoutBankAccount", "MAIN"),
+            ("paymentsClearingAccount", CLEARING),
+            ("paymentFeesAccount", FEES),
+            ("payoutAdjustmentsAccount", ADJUSTMENTS),
+        ])
+        .await;
+    world.forget_calls();
+    world
+}
+
+/// Payments by Shopify Payments, of which each is known by its gateway and amount.
+fn paid_by(payments: &[(&str, &str)]) -> Value {
+    let payment = |(gateway, amount): &(&str, &str)| json!({ "kind": "SALE", "status": "SUCCESS", "gateway": gateway, "amountSet": kroner(amount) });
+    json!({ "transactions": payments.iter().map(payment).collect::<Vec<_>>() })
+}
+
+/// An order without tax that is paid by Shopify Payments. Gives its id.
+async fn sell(world: &World, amount: &str) -> String {
+    sell_by(world, amount, &[("shopify_payments", amount)]).await
+}
+
+async fn sell_by(world: &World, amount: &str, payments: &[(&str, &str)]) -> String {
+    let sold = with(order(vec![store::line("3000", 1, amount)]), paid_by(payments));
+    store::place(&world.store, sold).await
+}
+
+/// Pays a part of an order back by Shopify Payments.
+async fn pay_back(world: &World, order: &str, amount: &str) {
+    let document = "query($id: ID!) { order(id: $id) { transactions(first: 5) { id kind } } }";
+    let said = store::graphql(&world.store, document, json!({ "id": order })).await;
+    let payment = said["order"]["transactions"][0]["id"].clone();
+    let input = json!({ "orderId": order, "transactions": [{
+        "orderId": order, "parentId": payment, "kind": "REFUND", "gateway": "shopify_payments", "amount": amount }] });
+    let document = "mutation($input: RefundInput!, $key: String!) {
+        refundCreate(input: $input) @idempotent(key: $key) { userErrors { message } } }";
+    let said = store::graphql(&world.store, document, json!({ "input": input, "key": input.to_string() })).await;
+    assert_eq!(said["refundCreate"]["userErrors"], json!([]));
+}
+
+/// Pays out all that waits; gives the ids of the payouts.
+fn pay_out(world: &World) -> Vec<String> {
+    world.store.handle().pay_out(None).unwrap()
+}
+
+fn becomes(world: &World, payout: &str, status: &str) {
+    let change = PayoutChange { payout: payout.into(), status: status.into(), ..PayoutChange::default() };
+    world.store.handle().change_payout(&change).unwrap();
+}
+
+async fn sync_payouts(world: &World) -> Summary {
+    world.run_with(SYNC_PAYOUTS, Filters::new()).await
+}
+
+async fn payouts(world: &World) -> Vec<payout::Model> {
+    world.read(payout::Entity::find().order_by_asc(payout::Column::ShopifyPayoutId)).await
+}
+
+async fn transactions(world: &World) -> Vec<transaction::Model> {
+    world.read(transaction::Entity::find().order_by_asc(transaction::Column::ShopifyTransactionId)).await
+}
+
+/// Posts every open sales document, the invoices first.
+async fn post_documents(world: &World) {
+    let mut documents = world.sales_orders().await;
+    documents.sort_by_key(|document| (!document.document_type.sells(), document.source_number.clone()));
+    for document in documents {
+        post_document(world, document.id).await;
+    }
+}
+
+async fn post_document(world: &World, id: Uuid) {
+    let now = world.connector.clock().now();
+    let cx = &sales::Context { now, random: Random::seeded(id.as_u128() as u64), user: "KARI".into() };
+    let write = |tx| async move {
+        let setup = posting::Setup::read(&tx).await?;
+        posting::post(&tx, &setup, id, &Request::SHIP_AND_INVOICE, cx).await
+    };
+    world.test.db.write(write).await.unwrap();
+}
+
+/// The lines that stand in journals.
+async fn journal_lines(world: &World) -> Vec<line::Model> {
+    world.read(line::Entity::find().order_by_asc(line::Column::LineNumber)).await
+}
+
+/// Posts the journal of a kind.
+async fn post_journal(world: &World, template: &str) {
+    let found = world.all::<batch::Entity>().await.into_iter().find(|batch| batch.template_name == template).unwrap();
+    let now = world.connector.clock().now();
+    let cx = &sales::Context { now, random: Random::seeded(now.timestamp() as u64), user: "KARI".into() };
+    let write = |tx| async move {
+        let setup = posting::Setup::read(&tx).await?;
+        general_journal::post(&tx, &setup, found.id, cx).await
+    };
+    world.test.db.write(write).await.unwrap();
+}
+
+async fn suggest(world: &World, payouts: &[payout::Model]) -> Result<SuggestedJournal, connector::Error> {
+    let ids: Vec<Uuid> = payouts.iter().map(|payout| payout.id).collect();
+    suggest_journal(&world.connector, &kari(), &ids, None).await
+}
+
+/// What is on an account.
+async fn balance(world: &World, account: &str) -> Amount {
+    let entries = world.all::<general_ledger::entry::Entity>().await;
+    entries.iter().filter(|entry| entry.account_number == account).map(|entry| entry.amount).sum()
+}
+
+/// Payments by a gateway are posted with their document, to the clearing account.
+async fn pays_at_once(world: &World, gateway: &str) {
+    let account = [("balancingAccountType", "G/L Account"), ("balancingAccountNumber", CLEARING)];
+    world.mend::<payment_methods::Entity>(|row| row.code == "CARD", &account).await.unwrap();
+    map(world, gateway, "CARD").await;
+}
+
+/// Says how documents are paid that are paid by a gateway.
+async fn map(world: &World, gateway: &str, method: &str) {
+    let known = world.all::<payment_method::Entity>().await.into_iter().any(|row| row.gateway == gateway);
+    if known {
+        let is_it = |row: &payment_method::Model| row.gateway == gateway;
+        world.mend::<payment_method::Entity>(is_it, &[("paymentMethodCode", method)]).await.unwrap();
+    } else {
+        let new = [("shopCode", crate::world::SHOP), ("gateway", gateway), ("paymentMethodCode", method)];
+        world.keep::<payment_method::Entity>(&new).await.unwrap();
+    }
+}
+
+/// The kind of journal for what customers pay.
+async fn templates(world: &World) -> Vec<template::Model> {
+    world.all::<template::Entity>().await
+}

@@ -1,0 +1,206 @@
+//! Report 30118: payments for the cash receipt journal.
+
+use back_office::customer_ledger::entry;
+use back_office::general_journal::line;
+use back_office::general_ledger::DocumentType;
+use connector::payouts::SUGGEST_PAYMENTS;
+use connector::{Sync, sync};
+use database::Engine;
+use job_queue::{Filters, Summary, log};
+use rstest::rstest;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::{Value, json};
+
+use super::{
+    journal_lines, map, pay_back, post_document, post_documents, post_journal, sell, sell_by, templates, world,
+};
+use crate::store::{self, kroner, order, with};
+use crate::world::{World, amount, kari};
+
+async fn suggested(world: &World, options: Value, filters: Filters) -> log::Model {
+    let task = Sync { options, ..world.sync(SUGGEST_PAYMENTS, filters) };
+    sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+    world.work().await;
+    let newest = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+    world.read(newest).await.remove(0)
+}
+
+async fn suggest(world: &World) -> Summary {
+    let log = suggested(world, Value::Null, Filters::new()).await;
+    assert_eq!(log.error_message, "");
+    log.summary().unwrap()
+}
+
+fn said(lines: &[line::Model]) -> Vec<(DocumentType, String, String)> {
+    let told =
+        |line: &line::Model| (line.document_type, line.amount.to_string(), line.applies_to_document_number.to_string());
+    lines.iter().map(told).collect()
+}
+
+async fn open(world: &World) -> Vec<(DocumentType, String)> {
+    let entries = world.read(entry::Entity::find().order_by_asc(entry::Column::EntryNumber)).await;
+    let open = entries.iter().filter(|entry| entry.open);
+    open.map(|entry| (entry.document_type, entry.remaining_amount.to_string())).collect()
+}
+
+async fn invoices(world: &World) -> Vec<String> {
+    let entries = world.read(entry::Entity::find().order_by_asc(entry::Column::EntryNumber)).await;
+    let invoices = entries.iter().filter(|entry| entry.document_type == DocumentType::Invoice);
+    invoices.map(|entry| entry.document_number.to_string()).collect()
+}
+
+/// Example E26.
+#[rstest]
+#[tokio::test]
+async fn a_gift_card_of_250_and_a_card_of_750_pay_an_invoice_of_1000_and_are_used_then(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell_by(&world, "1000.00", &[("gift_card", "250.00"), ("shopify_payments", "750.00")]).await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(suggest(&world).await.created, 2);
+    let (lines, invoice) = (journal_lines(&world).await, invoices(&world).await.remove(0));
+    let payment = |of: &str| (DocumentType::Payment, of.to_owned(), invoice.clone());
+    assert_eq!(said(&lines), [payment("-250"), payment("-750")]);
+    assert!(lines.iter().all(|line| line.balancing_account_number == "MAIN"), "the journal's own");
+    assert!(lines[0].description.starts_with("Shopify order ") && lines[0].description.ends_with("gift_card"));
+    assert_eq!(suggest(&world).await, Summary::default(), "what stands in a journal is not suggested again");
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(open(&world).await, []);
+    assert_eq!(suggest(&world).await, Summary::default(), "and what is posted neither");
+    assert_eq!(journal_lines(&world).await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_failed_payment_pays_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let payment = |status: &str, of: &str| json!({ "kind": "SALE", "status": status, "gateway": "shopify_payments", "amountSet": kroner(of) });
+    let payments = json!({ "transactions": [payment("FAILURE", "100.00"), payment("SUCCESS", "100.00")] });
+    store::place(&world.store, with(order(vec![store::line("3000", 1, "100.00")]), payments)).await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(suggest(&world).await.created, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_whose_document_is_not_posted_waits(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    sell(&world, "100.00").await;
+    world.sync_orders().await;
+    assert_eq!(suggest(&world).await, Summary::default());
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_given_back_settles_its_credit_memo(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let id = sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    suggest(&world).await;
+    post_journal(&world, "CASHRCPT").await;
+    pay_back(&world, &id, "30.00").await;
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(open(&world).await, [(DocumentType::CreditMemo, "-30".to_owned())]);
+    assert_eq!(suggest(&world).await.created, 1);
+    let lines = journal_lines(&world).await;
+    assert_eq!((lines[0].document_type, lines[0].amount), (DocumentType::Refund, amount("30")));
+    assert_eq!(lines[0].applies_to_document_type, DocumentType::CreditMemo);
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(open(&world).await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_given_back_before_the_payment_was_posted_leaves_nothing_open(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let id = sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    pay_back(&world, &id, "30.00").await;
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(open(&world).await, [(DocumentType::Invoice, "70".to_owned())], "the memo has settled the invoice");
+    assert_eq!(suggest(&world).await.created, 1);
+    assert_eq!(journal_lines(&world).await[0].amount, amount("-70"));
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(open(&world).await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_request_page_says_journal_day_numbers_and_which_payments(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell_by(&world, "100.00", &[("vipps", "100.00")]).await;
+    sell(&world, "50.00").await;
+    sell(&world, "60.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let options = json!({ "postingDate": "2026-11-29", "startingDocumentNumber": "SP-009", "newDocumentNumberPerLine": true,
+        "includeOrderNumberInDescription": true, "journalTemplateName": "CASHRCPT", "journalBatchName": "DEFAULT" });
+    let filters = Filters::new().with("ShopifyOrderTransaction.gateway", "shopify_payments");
+    let log = suggested(&world, options, filters).await;
+    assert_eq!(log.error_message, "");
+    let lines = journal_lines(&world).await;
+    let numbers: Vec<_> = lines.iter().map(|line| line.document_number.to_string()).collect();
+    assert_eq!(numbers, ["SP-009", "SP-010"]);
+    assert!(lines.iter().all(|line| line.posting_date.to_string() == "2026-11-29"));
+    assert_eq!(lines[0].description, "Shopify order #1002 shopify_payments");
+}
+
+#[rstest]
+#[case(json!({ "startingDocumentNumber": "ABC" }), "has no digit")]
+#[case(json!({ "journalTemplateName": "NONE" }), "there is no journal template NONE")]
+#[case(json!({ "journalBatchName": "NONE" }), "there is no journal CASHRCPT NONE")]
+#[tokio::test]
+async fn what_can_not_be_is_refused_in_a_sentence(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] options: Value,
+    #[case] sentence: &str,
+) {
+    let world = world(engine).await;
+    assert!(templates(&world).await.iter().any(|template| template.name == "CASHRCPT"));
+    sell(&world, "50.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let task = Sync { options, ..world.sync(SUGGEST_PAYMENTS, Filters::new()) };
+    let told = match sync(&world.connector, &world.queue, &kari(), &task).await {
+        Err(refused) => refused.to_string(),
+        Ok(_) => {
+            world.work().await;
+            let newest = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+            world.read(newest).await.remove(0).error_message
+        }
+    };
+    assert!(told.contains(sentence), "{told}");
+    assert_eq!(journal_lines(&world).await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_payment_method_with_an_account_of_its_own_balances_its_lines(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell(&world, "100.00").await;
+    world.sync_orders().await;
+    let document = world.sales_orders().await[0].id;
+    post_document(&world, document).await;
+    // Nothing was paid with the document: how it is paid was said only afterwards.
+    map(&world, "shopify_payments", "CARD").await;
+    let account = [("balancingAccountType", "G/L Account"), ("balancingAccountNumber", super::CLEARING)];
+    world.mend::<back_office::payment_methods::Entity>(|row| row.code == "CARD", &account).await.unwrap();
+    suggest(&world).await;
+    let line = journal_lines(&world).await.remove(0);
+    assert_eq!((line.balancing_account_number.as_str(), line.payment_method_code.as_str()), (super::CLEARING, "CARD"));
+}

@@ -1,0 +1,19 @@
+//! What Shopify Payments owes and pays: balance transactions, and the payouts by which the balance goes to the bank.
+//!
+//! One call asks for all that a sync wants to know: what is new of both, and how those stand that may still change. What
+//! may change is named by its ids, and a page is as large as there are ids, so that a call costs little when there is little.
+
+mod chosen;
+mod money;
+mod page;
+mod payout;
+mod transaction;
+
+pub use chosen::MANY;
+pub use money::BalanceMoney;
+pub use page::{Page, PaymentsPage, PaymentsVariables, Wanted, page};
+pub use payout::{Payout, PayoutStatus, PayoutSummary, PayoutTransactionType};
+pub use transaction::{
+    AssociatedOrder, AssociatedPayout, BalanceTransaction, SourceType, Standing, TransactionPayoutStatus,
+    TransactionType,
+};

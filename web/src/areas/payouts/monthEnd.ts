@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import i18next from 'i18next'
+import type { components } from '@/api/schema'
+
+type Record = Pick<components['schemas']['MonthEndRecordBody'], 'kind' | 'id' | 'number'>
+
+/** What a part of a side is called; a gateway by its own name. */
+export function figureCaption(t: TFunction, name: string): string {
+  const key = `payouts.figures.${name}` as 'payouts.figures.tips'
+  return i18next.exists(key, { lng: 'en' }) ? t(key) : name
+}
+
+/** The page of a record. */
+export function linkOf({ kind, id, number }: Record): string | undefined {
+  switch (kind) {
+    case 'Shopify Order':
+      return id ? `/orders/${id}` : undefined
+    case 'Shopify Refund':
+      return id ? `/refunds/${id}` : undefined
+    case 'Shopify Payout':
+      return id ? `/payouts/${id}` : undefined
+    case 'Document':
+      return `/find-entries?documentNumber=${encodeURIComponent(number)}`
+    default:
+      return undefined
+  }
+}

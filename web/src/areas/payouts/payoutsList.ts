@@ -1,0 +1,47 @@
+import { defineList } from '@/components/list/definition'
+import { usePayoutActions } from './payoutActions'
+import { journalTone, payoutTone } from './tones'
+
+export const payoutsList = defineList({
+  entity: 'shopifyPayouts',
+  caption: 'shopifyPayouts',
+  sort: 'date desc',
+  open: ({ id }) => `/payouts/${id}`,
+  columns: [
+    { field: 'shopifyPayoutId', width: 150, narrow: 'title', link: ({ id }) => `/payouts/${id}` },
+    { field: 'date', width: 110, narrow: 'detail' },
+    { field: 'status', width: 110, tone: ({ status = '' }) => payoutTone(status) },
+    { field: 'amount', width: 130, amount: true, narrow: 'end' },
+    { field: 'currency', width: 90 },
+    { field: 'journalStatus', width: 130, tone: ({ journalStatus = '' }) => journalTone(journalStatus) },
+    { field: 'salesAmount', width: 120, amount: true },
+    { field: 'refundsAmount', width: 120, amount: true },
+    { field: 'feesAmount', width: 110, amount: true },
+    { field: 'adjustmentsAmount', width: 130, amount: true },
+    { field: 'unexplainedAmount', width: 130, amount: true },
+    { field: 'externalTraceId', width: 180 },
+    { field: 'shopCode', width: 110 },
+    { field: 'journalDocumentNumber', hidden: true },
+    { field: 'transactionType', hidden: true },
+    { field: 'reservesAmount', hidden: true, amount: true },
+    { field: 'disputesAmount', hidden: true, amount: true },
+    { field: 'advancesAmount', hidden: true, amount: true },
+    { field: 'transfersAmount', hidden: true, amount: true },
+    { field: 'otherAmount', hidden: true, amount: true },
+    { field: 'splitSource', hidden: true },
+    { field: 'numberOfTransactions', hidden: true },
+    { field: 'chargesGross', hidden: true, amount: true },
+    { field: 'chargesFee', hidden: true, amount: true },
+    { field: 'refundsGross', hidden: true, amount: true },
+    { field: 'refundsFee', hidden: true, amount: true },
+    { field: 'issuedAt', hidden: true },
+  ],
+  views: [
+    { caption: 'viewPaid', filters: { status: 'Paid' } },
+    { caption: 'viewOnItsWay', filters: { status: 'Scheduled|In Transit' } },
+    { caption: 'viewUnexplained', filters: { unexplainedAmount: '<>0' } },
+  ],
+  useActions: usePayoutActions,
+  empty: 'emptyPayouts',
+  permission: 'Synchronization.Read',
+})
