@@ -7,6 +7,7 @@ use connector::orders::staged::{
 use connector::orders::{document_links, updates};
 
 use crate::records::{Resource, Set};
+use crate::shopify_payouts::USED;
 use crate::shopify_refund_sets;
 
 /// Shopify orders, with all that is staged of them.
@@ -18,7 +19,7 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<shipping_charge::Entity>::new(AREA).in_order(&["shippingLineId"])),
         Arc::new(Set::<additional_fee::Entity>::new(AREA).in_order(&["additionalFeeId"])),
         Arc::new(Set::<tax_line::Entity>::new(AREA).in_order(&["parentType", "parentId", "lineNumber"])),
-        Arc::new(Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"])),
+        Arc::new(Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"]).computing(USED)),
         Arc::new(Set::<fulfillment::Entity>::new(AREA).in_order(&["shopifyFulfillmentId"])),
         Arc::new(Set::<risk::Entity>::new(AREA).in_order(&["lineNumber"])),
         Arc::new(Set::<attribute::Entity>::new(AREA)),

@@ -11,6 +11,7 @@ use axum::{Extension, Json};
 use connector::payouts::journal::{SuggestedJournal, standing_of, suggest_journal};
 use connector::payouts::options::JournalStatus;
 use connector::payouts::staged::{payout, transaction};
+use connector::payouts::suggest_payments::used_of;
 use connector::shops;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,6 +51,16 @@ fn values<'a>(snapshot: &'a Snapshot, ids: &'a [Uuid]) -> Computing<'a> {
         let stand: HashMap<Uuid, JournalStatus> = standing_of(&snapshot.read, ids).await?;
         let value = |status: JournalStatus| vec![Value::Text(status.caption().to_owned())];
         Ok(stand.into_iter().map(|(id, status)| (id, value(status))).collect())
+    })
+}
+
+/// Whether a payment of an order is posted.
+pub(crate) const USED: Computed = Computed { fields: &[("used", "Used", Kind::Boolean)], values: used };
+
+fn used<'a>(snapshot: &'a Snapshot, ids: &'a [Uuid]) -> Computing<'a> {
+    Box::pin(async move {
+        let used = used_of(&snapshot.read, ids).await?;
+        Ok(used.into_iter().map(|(id, used)| (id, vec![Value::Boolean(used)])).collect())
     })
 }
 

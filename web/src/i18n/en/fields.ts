@@ -861,4 +861,5 @@ export const fields = {
   sourceOrderTransactionId: 'Source Order Transaction Id',
   sourceOrderId: 'Source Order Id',
   adjustmentReason: 'Adjustment Reason',
+  used: 'Used',
 } as const

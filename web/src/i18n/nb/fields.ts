@@ -866,4 +866,5 @@ export const fields: Area<'fields'> = {
   sourceOrderTransactionId: 'Ordretransaksjons-ID',
   sourceOrderId: 'Ordre-ID',
   adjustmentReason: 'Justeringsårsak',
+  used: 'Brukt',
 }

@@ -128,6 +128,7 @@ impl Balance {
             .all(c)
             .await?;
         let isos: BTreeSet<Code<10>> = told.iter().map(|one| one.2.clone()).collect();
+        let isos = isos.into_iter().collect();
         let money = Money::read(c, isos, period.to).await?;
         let mut balance = Self::default();
         let moved = told.iter().filter(|one| !before.contains(&one.5) && !PAYOUTS.contains(&one.6.as_str()));

@@ -31,7 +31,8 @@ pub(super) async fn sales(c: &impl ConnectionTrait, shop: &shops::Model, period:
     let ids: BTreeSet<i64> = orders.iter().map(|order| order.shopify_order_id).collect();
     let documents = posted(c, &ShopifyDocument::Order, &ids).await?;
     let standing = Standing::read(c, &ids.into_iter().collect::<Vec<_>>()).await?;
-    let money = Money::read(c, orders.iter().map(|order| currency(shop, order)), period.to).await?;
+    let isos = orders.iter().map(|order| currency(shop, order)).collect();
+    let money = Money::read(c, isos, period.to).await?;
     let none = Vec::new();
     let items = orders.iter().map(|order| {
         let handling = handling(shop, order);
@@ -58,7 +59,8 @@ pub(super) async fn sales(c: &impl ConnectionTrait, shop: &shops::Model, period:
         }
     });
     let items: Vec<Item> = items.collect();
-    let figures = parts(c, shop, &money, orders.iter().filter(|order| period.has(order.document_date))).await?;
+    let of_month = orders.iter().filter(|order| period.has(order.document_date)).collect();
+    let figures = parts(c, shop, &money, of_month).await?;
     Ok(Section::of(SectionKind::Sales, figures, items))
 }
 
@@ -81,7 +83,8 @@ pub(super) async fn refunds(c: &impl ConnectionTrait, shop: &shops::Model, perio
         let handling = orders.get(&refund.order_id).map_or(shop.currency_handling, |order| handling(shop, order));
         (handling, handling.pick(&refund.currency_code, &refund.presentment_currency_code).clone())
     };
-    let money = Money::read(c, refunds.iter().map(|refund| iso(refund).1), period.to).await?;
+    let isos = refunds.iter().map(|refund| iso(refund).1).collect();
+    let money = Money::read(c, isos, period.to).await?;
     let none = Vec::new();
     let items = refunds.iter().map(|refund| {
         let (handling, iso) = iso(refund);
@@ -168,11 +171,11 @@ async fn orders_of(
 }
 
 /// What of the month's orders was tips, gift cards, shipping and taxes.
-async fn parts<'a>(
+async fn parts(
     c: &impl ConnectionTrait,
     shop: &shops::Model,
     money: &Money,
-    orders: impl Iterator<Item = &'a order::Model>,
+    orders: Vec<&order::Model>,
 ) -> Result<Vec<Figure>, Error> {
     let (mut tips, mut shipping, mut taxes, mut gift_cards) = (Amount::ZERO, Amount::ZERO, Amount::ZERO, Amount::ZERO);
     let mut by_id = HashMap::new();

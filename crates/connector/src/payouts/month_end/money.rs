@@ -22,11 +22,7 @@ pub(super) struct Money {
 
 impl Money {
     /// That of these currencies, by their ISO codes. Of one without a rate nothing is known, and its amounts count as they are.
-    pub(super) async fn read(
-        c: &impl ConnectionTrait,
-        isos: impl IntoIterator<Item = Code<10>>,
-        day: NaiveDate,
-    ) -> Result<Self, Error> {
+    pub(super) async fn read(c: &impl ConnectionTrait, isos: Vec<Code<10>>, day: NaiveDate) -> Result<Self, Error> {
         let company = company::read(c).await?;
         let currencies = Currencies::read(c).await?;
         let mut rates = HashMap::new();

@@ -37,7 +37,8 @@ pub(super) async fn payments(c: &impl ConnectionTrait, shop: &shops::Model, peri
     let orders = orders(c, shop, &ids).await?;
     let standing = Standing::read(c, &orders.keys().copied().collect::<Vec<_>>()).await?;
     let paid = posted(c, &orders).await?;
-    let isos = of_month.iter().flat_map(|one| [one.currency_code.clone(), one.presentment_currency_code.clone()]);
+    let isos =
+        of_month.iter().flat_map(|one| [one.currency_code.clone(), one.presentment_currency_code.clone()]).collect();
     let money = Money::read(c, isos, period.to).await?;
     let mut told: HashMap<i64, Amount> = HashMap::new();
     let mut gateways: BTreeMap<String, Amount> = BTreeMap::new();

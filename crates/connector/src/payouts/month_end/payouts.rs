@@ -56,7 +56,8 @@ pub(super) async fn payouts(
     }
     payouts.sort_by_key(|payout| payout.shopify_payout_id);
     let entries = entries(c, &payouts).await?;
-    let money = Money::read(c, payouts.iter().map(|payout| payout.currency.clone()), period.to).await?;
+    let isos = payouts.iter().map(|payout| payout.currency.clone()).collect();
+    let money = Money::read(c, isos, period.to).await?;
     let none = Vec::new();
     let entries_of = |payout: &payout::Model| entries.get(&payout.shopify_payout_id).unwrap_or(&none);
     let amount = |payout: &payout::Model| if payout.status.is_void() { Amount::ZERO } else { payout.amount };
@@ -110,7 +111,7 @@ fn item<'a>(
         posted
     };
     let shopify = if period.has(payout.date) { worth } else { Amount::ZERO };
-    let reason = match (entries.is_empty(), payout.status.is_final()) {
+    let reason = match (entries.is_empty(), payout.status.is_final() || payout.status.is_void()) {
         (true, false) => Reason::InTransit,
         (true, true) => Reason::PayoutNotJournalled,
         (false, _) if shopify - ledger == posted - ledger || shopify.is_zero() => Reason::OtherMonth,

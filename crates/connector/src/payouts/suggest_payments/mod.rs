@@ -9,6 +9,8 @@ mod apply;
 mod lines;
 mod read;
 mod task;
+mod used;
 
 pub(crate) use read::part_of;
 pub use task::{Options, SuggestPayments};
+pub use used::used_of;

@@ -71,7 +71,7 @@ async fn what_is_not_done_yet_is_named_step_by_step_and_nothing_is_left(
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.set(&[("autoCreateOrders", "false")]).await;
+    world.set(&[("returnAndRefundProcess", "Import Only"), ("autoCreateOrders", "false")]).await;
     world.sync_orders().await;
     sync_payouts(&world).await;
     let now = month(&world).await;

@@ -3,7 +3,9 @@
 use back_office::customer_ledger::entry;
 use back_office::general_journal::line;
 use back_office::general_ledger::DocumentType;
+use connector::orders::staged::transaction;
 use connector::payouts::SUGGEST_PAYMENTS;
+use connector::payouts::suggest_payments::used_of;
 use connector::{Sync, sync};
 use database::Engine;
 use job_queue::{Filters, Summary, log};
@@ -49,6 +51,12 @@ async fn invoices(world: &World) -> Vec<String> {
     invoices.map(|entry| entry.document_number.to_string()).collect()
 }
 
+async fn used(world: &World) -> Vec<bool> {
+    let ids = &world.all::<transaction::Entity>().await.iter().map(|one| one.id).collect::<Vec<_>>();
+    let used = world.test.db.read(|r| async move { used_of(&r, ids).await }).await.unwrap();
+    ids.iter().map(|id| used[id]).collect()
+}
+
 /// Example E26.
 #[rstest]
 #[tokio::test]
@@ -66,7 +74,9 @@ async fn a_gift_card_of_250_and_a_card_of_750_pay_an_invoice_of_1000_and_are_use
     assert!(lines.iter().all(|line| line.balancing_account_number == "MAIN"), "the journal's own");
     assert!(lines[0].description.starts_with("Shopify order ") && lines[0].description.ends_with("gift_card"));
     assert_eq!(suggest(&world).await, Summary::default(), "what stands in a journal is not suggested again");
+    assert_eq!(used(&world).await, [false, false]);
     post_journal(&world, "CASHRCPT").await;
+    assert_eq!(used(&world).await, [true, true]);
     assert_eq!(open(&world).await, []);
     assert_eq!(suggest(&world).await, Summary::default(), "and what is posted neither");
     assert_eq!(journal_lines(&world).await, []);
