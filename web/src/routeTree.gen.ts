@@ -30,11 +30,13 @@ import { Route as SignedInJobQueueNotificationsRouteImport } from './routes/_sig
 import { Route as SignedInJobQueueSetupRouteImport } from './routes/_signedIn/job-queue-setup'
 import { Route as SignedInJobQueueTimelineRouteImport } from './routes/_signedIn/job-queue-timeline'
 import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/job-queue-workers'
+import { Route as SignedInMonthEndRouteImport } from './routes/_signedIn/month-end'
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersElsewhereRouteImport } from './routes/_signedIn/orders-elsewhere'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInOutboundWebhookDeliveriesRouteImport } from './routes/_signedIn/outbound-webhook-deliveries'
 import { Route as SignedInOutboundWebhooksRouteImport } from './routes/_signedIn/outbound-webhooks'
+import { Route as SignedInPaymentTransactionsRouteImport } from './routes/_signedIn/payment-transactions'
 import { Route as SignedInProductMatchesRouteImport } from './routes/_signedIn/product-matches'
 import { Route as SignedInProductVariantsRouteImport } from './routes/_signedIn/product-variants'
 import { Route as SignedInSalesChannelsRouteImport } from './routes/_signedIn/sales-channels'
@@ -68,6 +70,8 @@ import { Route as SignedInJournalsJournalRouteImport } from './routes/_signedIn/
 import { Route as SignedInLedgersListRouteImport } from './routes/_signedIn/ledgers.$list'
 import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orders.index'
 import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
+import { Route as SignedInPayoutsIndexRouteImport } from './routes/_signedIn/payouts.index'
+import { Route as SignedInPayoutsIdRouteImport } from './routes/_signedIn/payouts.$id'
 import { Route as SignedInPriceListsIndexRouteImport } from './routes/_signedIn/price-lists.index'
 import { Route as SignedInPriceListsIdRouteImport } from './routes/_signedIn/price-lists.$id'
 import { Route as SignedInProductsIndexRouteImport } from './routes/_signedIn/products.index'
@@ -203,6 +207,11 @@ const SignedInJobQueueWorkersRoute = SignedInJobQueueWorkersRouteImport.update({
   path: '/job-queue-workers',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInMonthEndRoute = SignedInMonthEndRouteImport.update({
+  id: '/month-end',
+  path: '/month-end',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInMyJobQueueRoute = SignedInMyJobQueueRouteImport.update({
   id: '/my-job-queue',
   path: '/my-job-queue',
@@ -228,6 +237,12 @@ const SignedInOutboundWebhooksRoute =
   SignedInOutboundWebhooksRouteImport.update({
     id: '/outbound-webhooks',
     path: '/outbound-webhooks',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInPaymentTransactionsRoute =
+  SignedInPaymentTransactionsRouteImport.update({
+    id: '/payment-transactions',
+    path: '/payment-transactions',
     getParentRoute: () => SignedInRoute,
   } as any)
 const SignedInProductMatchesRoute = SignedInProductMatchesRouteImport.update({
@@ -399,6 +414,16 @@ const SignedInOrdersIdRoute = SignedInOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInPayoutsIndexRoute = SignedInPayoutsIndexRouteImport.update({
+  id: '/payouts/',
+  path: '/payouts/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPayoutsIdRoute = SignedInPayoutsIdRouteImport.update({
+  id: '/payouts/$id',
+  path: '/payouts/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInPriceListsIndexRoute = SignedInPriceListsIndexRouteImport.update({
   id: '/price-lists/',
   path: '/price-lists/',
@@ -561,11 +586,13 @@ export interface FileRoutesByFullPath {
   '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
+  '/month-end': typeof SignedInMonthEndRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
   '/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
+  '/payment-transactions': typeof SignedInPaymentTransactionsRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
   '/sales-channels': typeof SignedInSalesChannelsRoute
@@ -590,6 +617,7 @@ export interface FileRoutesByFullPath {
   '/journals/$journal': typeof SignedInJournalsJournalRoute
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/payouts/$id': typeof SignedInPayoutsIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/products/$id': typeof SignedInProductsIdRoute
   '/refunds/$id': typeof SignedInRefundsIdRoute
@@ -613,6 +641,7 @@ export interface FileRoutesByFullPath {
   '/items/': typeof SignedInItemsIndexRoute
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
+  '/payouts/': typeof SignedInPayoutsIndexRoute
   '/price-lists/': typeof SignedInPriceListsIndexRoute
   '/products/': typeof SignedInProductsIndexRoute
   '/refunds/': typeof SignedInRefundsIndexRoute
@@ -646,11 +675,13 @@ export interface FileRoutesByTo {
   '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
+  '/month-end': typeof SignedInMonthEndRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
   '/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
+  '/payment-transactions': typeof SignedInPaymentTransactionsRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
   '/sales-channels': typeof SignedInSalesChannelsRoute
@@ -676,6 +707,7 @@ export interface FileRoutesByTo {
   '/journals/$journal': typeof SignedInJournalsJournalRoute
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/payouts/$id': typeof SignedInPayoutsIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/products/$id': typeof SignedInProductsIdRoute
   '/refunds/$id': typeof SignedInRefundsIdRoute
@@ -699,6 +731,7 @@ export interface FileRoutesByTo {
   '/items': typeof SignedInItemsIndexRoute
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
+  '/payouts': typeof SignedInPayoutsIndexRoute
   '/price-lists': typeof SignedInPriceListsIndexRoute
   '/products': typeof SignedInProductsIndexRoute
   '/refunds': typeof SignedInRefundsIndexRoute
@@ -734,11 +767,13 @@ export interface FileRoutesById {
   '/_signedIn/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/_signedIn/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/_signedIn/job-queue-workers': typeof SignedInJobQueueWorkersRoute
+  '/_signedIn/month-end': typeof SignedInMonthEndRoute
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
   '/_signedIn/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
+  '/_signedIn/payment-transactions': typeof SignedInPaymentTransactionsRoute
   '/_signedIn/product-matches': typeof SignedInProductMatchesRoute
   '/_signedIn/product-variants': typeof SignedInProductVariantsRoute
   '/_signedIn/sales-channels': typeof SignedInSalesChannelsRoute
@@ -764,6 +799,7 @@ export interface FileRoutesById {
   '/_signedIn/journals/$journal': typeof SignedInJournalsJournalRoute
   '/_signedIn/ledgers/$list': typeof SignedInLedgersListRoute
   '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
+  '/_signedIn/payouts/$id': typeof SignedInPayoutsIdRoute
   '/_signedIn/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/_signedIn/products/$id': typeof SignedInProductsIdRoute
   '/_signedIn/refunds/$id': typeof SignedInRefundsIdRoute
@@ -787,6 +823,7 @@ export interface FileRoutesById {
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
+  '/_signedIn/payouts/': typeof SignedInPayoutsIndexRoute
   '/_signedIn/price-lists/': typeof SignedInPriceListsIndexRoute
   '/_signedIn/products/': typeof SignedInProductsIndexRoute
   '/_signedIn/refunds/': typeof SignedInRefundsIndexRoute
@@ -823,11 +860,13 @@ export interface FileRouteTypes {
     | '/job-queue-setup'
     | '/job-queue-timeline'
     | '/job-queue-workers'
+    | '/month-end'
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
     | '/outbound-webhook-deliveries'
     | '/outbound-webhooks'
+    | '/payment-transactions'
     | '/product-matches'
     | '/product-variants'
     | '/sales-channels'
@@ -852,6 +891,7 @@ export interface FileRouteTypes {
     | '/journals/$journal'
     | '/ledgers/$list'
     | '/orders/$id'
+    | '/payouts/$id'
     | '/price-lists/$id'
     | '/products/$id'
     | '/refunds/$id'
@@ -875,6 +915,7 @@ export interface FileRouteTypes {
     | '/items/'
     | '/job-queue/'
     | '/orders/'
+    | '/payouts/'
     | '/price-lists/'
     | '/products/'
     | '/refunds/'
@@ -908,11 +949,13 @@ export interface FileRouteTypes {
     | '/job-queue-setup'
     | '/job-queue-timeline'
     | '/job-queue-workers'
+    | '/month-end'
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
     | '/outbound-webhook-deliveries'
     | '/outbound-webhooks'
+    | '/payment-transactions'
     | '/product-matches'
     | '/product-variants'
     | '/sales-channels'
@@ -938,6 +981,7 @@ export interface FileRouteTypes {
     | '/journals/$journal'
     | '/ledgers/$list'
     | '/orders/$id'
+    | '/payouts/$id'
     | '/price-lists/$id'
     | '/products/$id'
     | '/refunds/$id'
@@ -961,6 +1005,7 @@ export interface FileRouteTypes {
     | '/items'
     | '/job-queue'
     | '/orders'
+    | '/payouts'
     | '/price-lists'
     | '/products'
     | '/refunds'
@@ -995,11 +1040,13 @@ export interface FileRouteTypes {
     | '/_signedIn/job-queue-setup'
     | '/_signedIn/job-queue-timeline'
     | '/_signedIn/job-queue-workers'
+    | '/_signedIn/month-end'
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-elsewhere'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/outbound-webhook-deliveries'
     | '/_signedIn/outbound-webhooks'
+    | '/_signedIn/payment-transactions'
     | '/_signedIn/product-matches'
     | '/_signedIn/product-variants'
     | '/_signedIn/sales-channels'
@@ -1025,6 +1072,7 @@ export interface FileRouteTypes {
     | '/_signedIn/journals/$journal'
     | '/_signedIn/ledgers/$list'
     | '/_signedIn/orders/$id'
+    | '/_signedIn/payouts/$id'
     | '/_signedIn/price-lists/$id'
     | '/_signedIn/products/$id'
     | '/_signedIn/refunds/$id'
@@ -1048,6 +1096,7 @@ export interface FileRouteTypes {
     | '/_signedIn/items/'
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
+    | '/_signedIn/payouts/'
     | '/_signedIn/price-lists/'
     | '/_signedIn/products/'
     | '/_signedIn/refunds/'
@@ -1217,6 +1266,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInJobQueueWorkersRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/month-end': {
+      id: '/_signedIn/month-end'
+      path: '/month-end'
+      fullPath: '/month-end'
+      preLoaderRoute: typeof SignedInMonthEndRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/my-job-queue': {
       id: '/_signedIn/my-job-queue'
       path: '/my-job-queue'
@@ -1250,6 +1306,13 @@ declare module '@tanstack/react-router' {
       path: '/outbound-webhooks'
       fullPath: '/outbound-webhooks'
       preLoaderRoute: typeof SignedInOutboundWebhooksRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/payment-transactions': {
+      id: '/_signedIn/payment-transactions'
+      path: '/payment-transactions'
+      fullPath: '/payment-transactions'
+      preLoaderRoute: typeof SignedInPaymentTransactionsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/product-matches': {
@@ -1483,6 +1546,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInOrdersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/payouts/': {
+      id: '/_signedIn/payouts/'
+      path: '/payouts'
+      fullPath: '/payouts/'
+      preLoaderRoute: typeof SignedInPayoutsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/payouts/$id': {
+      id: '/_signedIn/payouts/$id'
+      path: '/payouts/$id'
+      fullPath: '/payouts/$id'
+      preLoaderRoute: typeof SignedInPayoutsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/price-lists/': {
       id: '/_signedIn/price-lists/'
       path: '/price-lists'
@@ -1686,11 +1763,13 @@ interface SignedInRouteChildren {
   SignedInJobQueueSetupRoute: typeof SignedInJobQueueSetupRoute
   SignedInJobQueueTimelineRoute: typeof SignedInJobQueueTimelineRoute
   SignedInJobQueueWorkersRoute: typeof SignedInJobQueueWorkersRoute
+  SignedInMonthEndRoute: typeof SignedInMonthEndRoute
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersElsewhereRoute: typeof SignedInOrdersElsewhereRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInOutboundWebhookDeliveriesRoute: typeof SignedInOutboundWebhookDeliveriesRoute
   SignedInOutboundWebhooksRoute: typeof SignedInOutboundWebhooksRoute
+  SignedInPaymentTransactionsRoute: typeof SignedInPaymentTransactionsRoute
   SignedInProductMatchesRoute: typeof SignedInProductMatchesRoute
   SignedInProductVariantsRoute: typeof SignedInProductVariantsRoute
   SignedInSalesChannelsRoute: typeof SignedInSalesChannelsRoute
@@ -1716,6 +1795,7 @@ interface SignedInRouteChildren {
   SignedInJournalsJournalRoute: typeof SignedInJournalsJournalRoute
   SignedInLedgersListRoute: typeof SignedInLedgersListRoute
   SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
+  SignedInPayoutsIdRoute: typeof SignedInPayoutsIdRoute
   SignedInPriceListsIdRoute: typeof SignedInPriceListsIdRoute
   SignedInProductsIdRoute: typeof SignedInProductsIdRoute
   SignedInRefundsIdRoute: typeof SignedInRefundsIdRoute
@@ -1739,6 +1819,7 @@ interface SignedInRouteChildren {
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
+  SignedInPayoutsIndexRoute: typeof SignedInPayoutsIndexRoute
   SignedInPriceListsIndexRoute: typeof SignedInPriceListsIndexRoute
   SignedInProductsIndexRoute: typeof SignedInProductsIndexRoute
   SignedInRefundsIndexRoute: typeof SignedInRefundsIndexRoute
@@ -1771,12 +1852,14 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInJobQueueSetupRoute: SignedInJobQueueSetupRoute,
   SignedInJobQueueTimelineRoute: SignedInJobQueueTimelineRoute,
   SignedInJobQueueWorkersRoute: SignedInJobQueueWorkersRoute,
+  SignedInMonthEndRoute: SignedInMonthEndRoute,
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersElsewhereRoute: SignedInOrdersElsewhereRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInOutboundWebhookDeliveriesRoute:
     SignedInOutboundWebhookDeliveriesRoute,
   SignedInOutboundWebhooksRoute: SignedInOutboundWebhooksRoute,
+  SignedInPaymentTransactionsRoute: SignedInPaymentTransactionsRoute,
   SignedInProductMatchesRoute: SignedInProductMatchesRoute,
   SignedInProductVariantsRoute: SignedInProductVariantsRoute,
   SignedInSalesChannelsRoute: SignedInSalesChannelsRoute,
@@ -1802,6 +1885,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInJournalsJournalRoute: SignedInJournalsJournalRoute,
   SignedInLedgersListRoute: SignedInLedgersListRoute,
   SignedInOrdersIdRoute: SignedInOrdersIdRoute,
+  SignedInPayoutsIdRoute: SignedInPayoutsIdRoute,
   SignedInPriceListsIdRoute: SignedInPriceListsIdRoute,
   SignedInProductsIdRoute: SignedInProductsIdRoute,
   SignedInRefundsIdRoute: SignedInRefundsIdRoute,
@@ -1825,6 +1909,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
+  SignedInPayoutsIndexRoute: SignedInPayoutsIndexRoute,
   SignedInPriceListsIndexRoute: SignedInPriceListsIndexRoute,
   SignedInProductsIndexRoute: SignedInProductsIndexRoute,
   SignedInRefundsIndexRoute: SignedInRefundsIndexRoute,

@@ -15,8 +15,9 @@ use connector::payouts::suggest_payments::used_of;
 use connector::shops;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use utoipa::openapi::Ref;
 use utoipa::openapi::path::{OperationBuilder, ParameterIn};
-use utoipa::openapi::{Ref, Type};
+use utoipa::openapi::schema::Type;
 use uuid::Uuid;
 use values::field::{Kind, OptionType, Value};
 

@@ -13271,6 +13271,10 @@ export interface components {
             readonly vatBusinessPostingGroup?: string;
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
+            /** sourceKind */
+            readonly sourceKind?: string;
+            /** sourceId */
+            readonly sourceId?: string;
         };
         /** G/L Register */
         generalLedgerRegisters: {
@@ -19099,6 +19103,8 @@ export interface components {
              * @enum {string}
              */
             readonly type?: "" | "Authorization" | "Capture" | "Sale" | "Void" | "Refund";
+            /** Used */
+            readonly used?: boolean;
         };
         /** Shopify Order Update */
         shopifyOrderUpdates: {
@@ -20656,6 +20662,14 @@ export interface components {
              * @enum {string}
              */
             weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
+            /** payoutBankAccount */
+            payoutBankAccount?: string;
+            /** paymentsClearingAccount */
+            paymentsClearingAccount?: string;
+            /** paymentFeesAccount */
+            paymentFeesAccount?: string;
+            /** payoutAdjustmentsAccount */
+            payoutAdjustmentsAccount?: string;
         };
         /** Shopify Tax Area */
         shopifyTaxAreas: {
@@ -20928,7 +20942,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Payout";
             /**
              * Last Seen At
              * Format: date-time
@@ -21487,6 +21501,229 @@ export interface components {
             number?: string;
             /** Search Name */
             searchName?: string;
+        };
+        /** Shopify Payout */
+        shopifyPayouts: {
+            "@odata.etag"?: string;
+            /** Adjustments Amount */
+            readonly adjustmentsAmount?: number;
+            /** Adjustments Fee */
+            readonly adjustmentsFee?: number;
+            /** Adjustments Gross */
+            readonly adjustmentsGross?: number;
+            /** Advance Fees */
+            readonly advanceFees?: number;
+            /** Advance Gross */
+            readonly advanceGross?: number;
+            /** Advances Amount */
+            readonly advancesAmount?: number;
+            /** Amount */
+            readonly amount?: number;
+            /** Charges Fee */
+            readonly chargesFee?: number;
+            /** Charges Gross */
+            readonly chargesGross?: number;
+            /** Currency */
+            readonly currency?: string;
+            /**
+             * Date
+             * Format: date
+             */
+            readonly date?: string;
+            /** Disputes Amount */
+            readonly disputesAmount?: number;
+            /** External Trace ID */
+            readonly externalTraceId?: string;
+            /** Fees Amount */
+            readonly feesAmount?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            readonly issuedAt?: string;
+            /** Journal Document No. */
+            readonly journalDocumentNumber?: string;
+            /**
+             * No. of Transactions
+             * Format: int64
+             */
+            readonly numberOfTransactions?: number;
+            /** Other Amount */
+            readonly otherAmount?: number;
+            /** Refunds Amount */
+            readonly refundsAmount?: number;
+            /** Refunds Fee */
+            readonly refundsFee?: number;
+            /** Refunds Gross */
+            readonly refundsGross?: number;
+            /** Reserved Funds Fee */
+            readonly reservedFundsFee?: number;
+            /** Reserved Funds Gross */
+            readonly reservedFundsGross?: number;
+            /** Reserves Amount */
+            readonly reservesAmount?: number;
+            /** Retried Payouts Fee */
+            readonly retriedPayoutsFee?: number;
+            /** Retried Payouts Gross */
+            readonly retriedPayoutsGross?: number;
+            /** Sales Amount */
+            readonly salesAmount?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Payout Id
+             * Format: int64
+             */
+            readonly shopifyPayoutId?: number;
+            /**
+             * Split Source
+             * @enum {string}
+             */
+            readonly splitSource?: "Incomplete" | "Transactions" | "Summary";
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Scheduled" | "In Transit" | "Paid" | "Failed" | "Canceled";
+            /** Store */
+            readonly store?: string;
+            /**
+             * Transaction Type
+             * @enum {string}
+             */
+            readonly transactionType?: "Deposit" | "Withdrawal";
+            /** Transactions Amount */
+            readonly transactionsAmount?: number;
+            /** Transfers Amount */
+            readonly transfersAmount?: number;
+            /** Unexplained Amount */
+            readonly unexplainedAmount?: number;
+            /** USDC Rebate Credit Amount */
+            readonly usdcRebateCreditAmount?: number;
+            /**
+             * Journal Status
+             * @enum {string}
+             */
+            readonly journalStatus?: "" | "In Journal" | "Posted";
+        };
+        /** Shopify Payment Transaction */
+        shopifyPaymentTransactions: {
+            "@odata.etag"?: string;
+            /** Adjustment Reason */
+            readonly adjustmentReason?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Currency */
+            readonly currency?: string;
+            /** Description */
+            readonly description?: string;
+            /** Fee */
+            readonly fee?: number;
+            /**
+             * Group
+             * @enum {string}
+             */
+            readonly group?: "Sales" | "Refunds" | "Fees" | "Adjustments" | "Reserves" | "Disputes" | "Advances" | "Transfers" | "Other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Net Amount */
+            readonly netAmount?: number;
+            /** Payout Status */
+            readonly payoutStatus?: string;
+            /**
+             * Processed At
+             * Format: date-time
+             */
+            readonly processedAt?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /**
+             * Shopify Payout Id
+             * Format: int64
+             */
+            readonly shopifyPayoutId?: number;
+            /**
+             * Shopify Transaction Id
+             * Format: int64
+             */
+            readonly shopifyTransactionId?: number;
+            /**
+             * Source ID
+             * Format: int64
+             */
+            readonly sourceId?: number;
+            /**
+             * Source Order Id
+             * Format: int64
+             */
+            readonly sourceOrderId?: number;
+            /**
+             * Source Order Transaction Id
+             * Format: int64
+             */
+            readonly sourceOrderTransactionId?: number;
+            /** Source Type */
+            readonly sourceType?: string;
+            /** Store */
+            readonly store?: string;
+            /** Test */
+            readonly test?: boolean;
+            /** Type */
+            readonly type?: string;
+        };
+        SuggestedJournalBody: {
+            journalId: string;
+            payouts: number;
+            lines: number;
+            refused: components["schemas"]["RefusedPayoutBody"][];
+        };
+        RefusedPayoutBody: {
+            shopifyPayoutId: number;
+            reason: string;
+        };
+        MonthEndBody: {
+            shopCode: string;
+            from: string;
+            to: string;
+            currencyCode: string;
+            sections: components["schemas"]["MonthEndSectionBody"][];
+            remarks: string[];
+        };
+        MonthEndSectionBody: {
+            section: string;
+            shopify: number;
+            ledger: number;
+            difference: number;
+            figures: components["schemas"]["MonthEndFigureBody"][];
+            explained: components["schemas"]["MonthEndReasonBody"][];
+            rest: number;
+        };
+        MonthEndFigureBody: {
+            name: string;
+            amount: number;
+        };
+        MonthEndReasonBody: {
+            reason: string;
+            amount: number;
+            count: number;
+            records: components["schemas"]["MonthEndRecordBody"][];
+        };
+        MonthEndRecordBody: {
+            kind: string;
+            number: string;
+            shopify: number;
+            ledger: number;
+            id?: string | null;
         };
     };
     responses: {

@@ -103,6 +103,7 @@ export const transactions: OrderPart = {
     { field: 'roundingAmount', width: 140, amount: true },
     { field: 'presentmentAmount', width: 190, amount: true },
     { field: 'createdAt', width: 150 },
+    { field: 'used', width: 90 },
     { field: 'errorCode', width: 150 },
   ]),
 }

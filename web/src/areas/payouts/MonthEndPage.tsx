@@ -57,11 +57,14 @@ export function MonthEndPage() {
             <Choice
               label={t('payouts.month')}
               value={month}
-              options={[...new Set([month, ...choices])].sort().reverse().map((one) => [one, one] as const)}
+              options={[...new Set([month, ...choices])]
+                .sort()
+                .reverse()
+                .map((one) => [one, one] as const)}
               onChange={(one) => choose({ month: one })}
             />
           </div>
-          <Month shop={shop.id} month={month} />
+          <Month shop={shop.id ?? ''} month={month} />
           <p className={styles.quiet}>{t('payouts.monthEndNote', { currency: company.currencyCode })}</p>
         </>
       )}

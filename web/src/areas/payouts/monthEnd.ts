@@ -7,7 +7,7 @@ type Record = Pick<components['schemas']['MonthEndRecordBody'], 'kind' | 'id' | 
 /** What a part of a side is called; a gateway by its own name. */
 export function figureCaption(t: TFunction, name: string): string {
   const key = `payouts.figures.${name}` as 'payouts.figures.tips'
-  return i18next.exists(key, { lng: 'en' }) ? t(key) : name
+  return i18next.exists(key, { lng: 'en' }) ? t(key as 'payouts.figures.tips') : name
 }
 
 /** The page of a record. */

@@ -135,7 +135,8 @@ export const shops = {
   records_companies: 'companies',
   hints: {
     payoutBankAccount: 'The bank account to which Shopify pays out.',
-    paymentsClearingAccount: 'Payments wait here until Shopify pays them out. Give it to the payment methods of Shopify Payments, too.',
+    paymentsClearingAccount:
+      'Payments wait here until Shopify pays them out. Give it to the payment methods of Shopify Payments, too.',
     paymentFeesAccount: 'What Shopify keeps of payments.',
     payoutAdjustmentsAccount: 'Adjustments, disputes, advances and whatever else is in a payout.',
     enabled: 'On: its tasks run. Enable and disable it with the actions above.',

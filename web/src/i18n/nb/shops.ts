@@ -138,7 +138,8 @@ export const shops: Area<'shops'> = {
   records_companies: 'selskaper',
   hints: {
     payoutBankAccount: 'Bankkontoen som Shopify utbetaler til.',
-    paymentsClearingAccount: 'Her venter betalinger til Shopify utbetaler dem. Bruk den også på betalingsmåtene for Shopify Payments.',
+    paymentsClearingAccount:
+      'Her venter betalinger til Shopify utbetaler dem. Bruk den også på betalingsmåtene for Shopify Payments.',
     paymentFeesAccount: 'Det Shopify beholder av betalinger.',
     payoutAdjustmentsAccount: 'Justeringer, tvister, forskudd og alt annet i en utbetaling.',
     enabled: 'På: oppgavene kjører. Aktiver og deaktiver med handlingene over.',
