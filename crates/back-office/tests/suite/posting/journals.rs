@@ -3,7 +3,7 @@
 use back_office::general_journal::{self, AccountType, NewLine, PostedJournal, batch, line};
 use back_office::general_ledger::DocumentType as Ledger;
 use back_office::posting::Request;
-use back_office::sales::{DocumentType, NewDocument};
+use back_office::sales::{DocumentType, NewDocument, Source};
 use back_office::{Result, bank_accounts, find_entries, payment_methods, vat};
 use database::Engine;
 use rstest::rstest;
@@ -103,6 +103,32 @@ async fn lines_of_one_document_balance_each_other(#[values(Engine::Sqlite, Engin
     let books = world.books().await;
     assert_eq!(books.transaction(1), entries("1900 100, 1580 -60, 1920 -40"));
     assert!(books.general.iter().all(|entry| entry.document_number == "GJ-7"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_comes_from_elsewhere_says_so_in_the_ledger_and_is_posted_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let journal = world.journal("GENERAL").await;
+    let source = Source { kind: "Payout".into(), id: "7".into(), number: "7".into() };
+    let of_payout = NewLine {
+        balancing_account: Some((AccountType::General, code("1580"))),
+        source: Some(source),
+        ..on("1920", "100.00")
+    };
+    world.enter(journal, &[of_payout.clone()]).await.unwrap();
+    world.post_journal(journal).await.unwrap();
+    let books = world.books().await;
+    assert_eq!(books.transaction(1), entries("1920 100, 1580 -100"));
+    assert!(
+        books.general.iter().all(|entry| (entry.source_kind.as_str(), entry.source_id.as_str()) == ("Payout", "7"))
+    );
+    world.enter(journal, &[of_payout]).await.unwrap();
+    let refused = world.post_journal(journal).await.unwrap_err().to_string();
+    assert!(refused.contains("it is posted already: delete the line"), "{refused}");
+    assert_eq!(world.books().await.general.len(), 2);
 }
 
 #[rstest]
