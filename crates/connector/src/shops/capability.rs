@@ -208,6 +208,7 @@ mod tests {
                 ("shipping", vec!["read_shipping"]),
                 ("giftCards", vec!["read_gift_cards"]),
                 ("returns", vec!["read_returns"]),
+                ("payouts", vec!["read_shopify_payments_accounts", "read_shopify_payments_payouts"]),
                 ("markets", vec!["read_markets"]),
                 ("publications", vec!["read_publications"]),
                 ("disputes", vec!["read_shopify_payments_accounts", "read_shopify_payments_disputes"]),

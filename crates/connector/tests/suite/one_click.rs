@@ -2,6 +2,7 @@
 
 use access::{Permission, Principal};
 use connector::disputes::SYNC_DISPUTES;
+use connector::payouts::SYNC_PAYOUTS;
 use connector::sync::{ACTIONS, RESETTABLE, SYNC_ALL, last_syncs, offered, reset, sync_action, sync_all};
 use connector::watermark::{self, Kind};
 use connector::{Error, Started, shops};
@@ -38,7 +39,8 @@ async fn every_action_is_an_object_that_takes_its_options(#[values(Engine::Sqlit
     }
     let made = entries(&world).await;
     assert_eq!(made.len(), names.len());
-    let category = |object| if object == SYNC_DISPUTES { "SHPFYPAY" } else { "SHPFY" };
+    let paid = [SYNC_DISPUTES, SYNC_PAYOUTS];
+    let category = |object| if paid.contains(&object) { "SHPFYPAY" } else { "SHPFY" };
     assert!(made.iter().all(|entry| {
         entry.scope == SHOP && entry.job_queue_category_code.as_str() == category(entry.object_id_to_run)
     }));
