@@ -47,6 +47,7 @@ import { Route as SignedInShopifyDeprecatedMembersRouteImport } from './routes/_
 import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopify-log'
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
+import { Route as SignedInStockDriftsRouteImport } from './routes/_signedIn/stock-drifts'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
 import { Route as SignedInCatalogsIndexRouteImport } from './routes/_signedIn/catalogs.index'
@@ -94,6 +95,8 @@ import { Route as SignedInSetupIndexRouteImport } from './routes/_signedIn/setup
 import { Route as SignedInSetupListRouteImport } from './routes/_signedIn/setup.$list'
 import { Route as SignedInShopifyCustomersIndexRouteImport } from './routes/_signedIn/shopify-customers.index'
 import { Route as SignedInShopifyCustomersIdRouteImport } from './routes/_signedIn/shopify-customers.$id'
+import { Route as SignedInShopifyStockIndexRouteImport } from './routes/_signedIn/shopify-stock.index'
+import { Route as SignedInShopifyStockIdRouteImport } from './routes/_signedIn/shopify-stock.$id'
 import { Route as SignedInShopsIndexRouteImport } from './routes/_signedIn/shops.index'
 import { Route as SignedInShopsIdRouteImport } from './routes/_signedIn/shops.$id'
 import { Route as SignedInStockListRouteImport } from './routes/_signedIn/stock.$list'
@@ -294,6 +297,11 @@ const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
 const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
   id: '/skipped-records',
   path: '/skipped-records',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInStockDriftsRoute = SignedInStockDriftsRouteImport.update({
+  id: '/stock-drifts',
+  path: '/stock-drifts',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInUsersRoute = SignedInUsersRouteImport.update({
@@ -544,6 +552,17 @@ const SignedInShopifyCustomersIdRoute =
     path: '/shopify-customers/$id',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInShopifyStockIndexRoute =
+  SignedInShopifyStockIndexRouteImport.update({
+    id: '/shopify-stock/',
+    path: '/shopify-stock/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInShopifyStockIdRoute = SignedInShopifyStockIdRouteImport.update({
+  id: '/shopify-stock/$id',
+  path: '/shopify-stock/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInShopsIndexRoute = SignedInShopsIndexRouteImport.update({
   id: '/shops/',
   path: '/shops/',
@@ -603,6 +622,7 @@ export interface FileRoutesByFullPath {
   '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/stock-drifts': typeof SignedInStockDriftsRoute
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/catalogs/$id': typeof SignedInCatalogsIdRoute
@@ -629,6 +649,7 @@ export interface FileRoutesByFullPath {
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
+  '/shopify-stock/$id': typeof SignedInShopifyStockIdRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -653,6 +674,7 @@ export interface FileRoutesByFullPath {
   '/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/setup/': typeof SignedInSetupIndexRoute
   '/shopify-customers/': typeof SignedInShopifyCustomersIndexRoute
+  '/shopify-stock/': typeof SignedInShopifyStockIndexRoute
   '/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -692,6 +714,7 @@ export interface FileRoutesByTo {
   '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/stock-drifts': typeof SignedInStockDriftsRoute
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
@@ -719,6 +742,7 @@ export interface FileRoutesByTo {
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
+  '/shopify-stock/$id': typeof SignedInShopifyStockIdRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -743,6 +767,7 @@ export interface FileRoutesByTo {
   '/sales-shipments': typeof SignedInSalesShipmentsIndexRoute
   '/setup': typeof SignedInSetupIndexRoute
   '/shopify-customers': typeof SignedInShopifyCustomersIndexRoute
+  '/shopify-stock': typeof SignedInShopifyStockIndexRoute
   '/shops': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesById {
@@ -784,6 +809,7 @@ export interface FileRoutesById {
   '/_signedIn/shopify-log': typeof SignedInShopifyLogRoute
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/_signedIn/stock-drifts': typeof SignedInStockDriftsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -811,6 +837,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/_signedIn/setup/$list': typeof SignedInSetupListRoute
   '/_signedIn/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
+  '/_signedIn/shopify-stock/$id': typeof SignedInShopifyStockIdRoute
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
   '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -835,6 +862,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/_signedIn/setup/': typeof SignedInSetupIndexRoute
   '/_signedIn/shopify-customers/': typeof SignedInShopifyCustomersIndexRoute
+  '/_signedIn/shopify-stock/': typeof SignedInShopifyStockIndexRoute
   '/_signedIn/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRouteTypes {
@@ -877,6 +905,7 @@ export interface FileRouteTypes {
     | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
+    | '/stock-drifts'
     | '/users'
     | '/vat-statement'
     | '/catalogs/$id'
@@ -903,6 +932,7 @@ export interface FileRouteTypes {
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shopify-customers/$id'
+    | '/shopify-stock/$id'
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
@@ -927,6 +957,7 @@ export interface FileRouteTypes {
     | '/sales-shipments/'
     | '/setup/'
     | '/shopify-customers/'
+    | '/shopify-stock/'
     | '/shops/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -966,6 +997,7 @@ export interface FileRouteTypes {
     | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
+    | '/stock-drifts'
     | '/users'
     | '/vat-statement'
     | '/'
@@ -993,6 +1025,7 @@ export interface FileRouteTypes {
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shopify-customers/$id'
+    | '/shopify-stock/$id'
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
@@ -1017,6 +1050,7 @@ export interface FileRouteTypes {
     | '/sales-shipments'
     | '/setup'
     | '/shopify-customers'
+    | '/shopify-stock'
     | '/shops'
   id:
     | '__root__'
@@ -1057,6 +1091,7 @@ export interface FileRouteTypes {
     | '/_signedIn/shopify-log'
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
+    | '/_signedIn/stock-drifts'
     | '/_signedIn/users'
     | '/_signedIn/vat-statement'
     | '/_signedIn/'
@@ -1084,6 +1119,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-shipments/$id'
     | '/_signedIn/setup/$list'
     | '/_signedIn/shopify-customers/$id'
+    | '/_signedIn/shopify-stock/$id'
     | '/_signedIn/shops/$id'
     | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
@@ -1108,6 +1144,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-shipments/'
     | '/_signedIn/setup/'
     | '/_signedIn/shopify-customers/'
+    | '/_signedIn/shopify-stock/'
     | '/_signedIn/shops/'
   fileRoutesById: FileRoutesById
 }
@@ -1383,6 +1420,13 @@ declare module '@tanstack/react-router' {
       path: '/skipped-records'
       fullPath: '/skipped-records'
       preLoaderRoute: typeof SignedInSkippedRecordsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/stock-drifts': {
+      id: '/_signedIn/stock-drifts'
+      path: '/stock-drifts'
+      fullPath: '/stock-drifts'
+      preLoaderRoute: typeof SignedInStockDriftsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/users': {
@@ -1714,6 +1758,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInShopifyCustomersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-stock/': {
+      id: '/_signedIn/shopify-stock/'
+      path: '/shopify-stock'
+      fullPath: '/shopify-stock/'
+      preLoaderRoute: typeof SignedInShopifyStockIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-stock/$id': {
+      id: '/_signedIn/shopify-stock/$id'
+      path: '/shopify-stock/$id'
+      fullPath: '/shopify-stock/$id'
+      preLoaderRoute: typeof SignedInShopifyStockIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/shops/': {
       id: '/_signedIn/shops/'
       path: '/shops'
@@ -1780,6 +1838,7 @@ interface SignedInRouteChildren {
   SignedInShopifyLogRoute: typeof SignedInShopifyLogRoute
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
+  SignedInStockDriftsRoute: typeof SignedInStockDriftsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -1807,6 +1866,7 @@ interface SignedInRouteChildren {
   SignedInSalesShipmentsIdRoute: typeof SignedInSalesShipmentsIdRoute
   SignedInSetupListRoute: typeof SignedInSetupListRoute
   SignedInShopifyCustomersIdRoute: typeof SignedInShopifyCustomersIdRoute
+  SignedInShopifyStockIdRoute: typeof SignedInShopifyStockIdRoute
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
   SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
@@ -1831,6 +1891,7 @@ interface SignedInRouteChildren {
   SignedInSalesShipmentsIndexRoute: typeof SignedInSalesShipmentsIndexRoute
   SignedInSetupIndexRoute: typeof SignedInSetupIndexRoute
   SignedInShopifyCustomersIndexRoute: typeof SignedInShopifyCustomersIndexRoute
+  SignedInShopifyStockIndexRoute: typeof SignedInShopifyStockIndexRoute
   SignedInShopsIndexRoute: typeof SignedInShopsIndexRoute
 }
 
@@ -1870,6 +1931,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInShopifyLogRoute: SignedInShopifyLogRoute,
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
+  SignedInStockDriftsRoute: SignedInStockDriftsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,
@@ -1897,6 +1959,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesShipmentsIdRoute: SignedInSalesShipmentsIdRoute,
   SignedInSetupListRoute: SignedInSetupListRoute,
   SignedInShopifyCustomersIdRoute: SignedInShopifyCustomersIdRoute,
+  SignedInShopifyStockIdRoute: SignedInShopifyStockIdRoute,
   SignedInShopsIdRoute: SignedInShopsIdRoute,
   SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
@@ -1921,6 +1984,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesShipmentsIndexRoute: SignedInSalesShipmentsIndexRoute,
   SignedInSetupIndexRoute: SignedInSetupIndexRoute,
   SignedInShopifyCustomersIndexRoute: SignedInShopifyCustomersIndexRoute,
+  SignedInShopifyStockIndexRoute: SignedInShopifyStockIndexRoute,
   SignedInShopsIndexRoute: SignedInShopsIndexRoute,
 }
 

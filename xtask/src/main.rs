@@ -63,6 +63,9 @@ enum Command {
         /// How many products are read for the first time into each database; 0 leaves that out.
         #[arg(long, default_value_t = 10_000)]
         products: u32,
+        /// In how many rounds stock is sent while something is sold, on both databases together; 0 leaves that out.
+        #[arg(long, default_value_t = 4_000)]
+        sales: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -177,8 +180,8 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills, runs, documents, orders, products } => {
-            soak::run(&soak::Numbers { kills, runs, documents, orders, products })
+        Command::Soak { kills, runs, documents, orders, products, sales } => {
+            soak::run(&soak::Numbers { kills, runs, documents, orders, products, sales })
         }
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),

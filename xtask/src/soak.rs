@@ -31,6 +31,8 @@ enum Of {
     Orders,
     /// Products are imported.
     Products,
+    /// Something is sold while stock is sent.
+    Sales,
 }
 
 /// How often each is done; 0 leaves it out.
@@ -40,9 +42,10 @@ pub(crate) struct Numbers {
     pub documents: u32,
     pub orders: u32,
     pub products: u32,
+    pub sales: u32,
 }
 
-const SOAKS: [Soak; 6] = [
+const SOAKS: [Soak; 7] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -107,6 +110,16 @@ const SOAKS: [Soak; 6] = [
                 calls that took, and what they cost: a page of 250 products a call.",
         of: Of::Products,
     },
+    Soak {
+        package: "connector",
+        filter: "no_sale_is_lost",
+        file: "sales.md",
+        title: "Sold while stock is sent",
+        about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \
+                is set, every few times also between reading it and looking at the orders, and between that and setting it. Never \
+                is a piece for sale that was sold, and in the end both sides have what came in less what was sold.",
+        of: Of::Sales,
+    },
 ];
 
 /// Passes the tests whose numbers can be large with large numbers, and writes down that they passed.
@@ -121,6 +134,7 @@ pub(crate) fn run(numbers: &Numbers) -> Result<()> {
         Of::Documents => soak.run("documents", numbers.documents, &server),
         Of::Orders => soak.run("orders", numbers.orders, &server),
         Of::Products => soak.run("products", numbers.products, &server),
+        Of::Sales => soak.run("sales", numbers.sales, &server),
     })
 }
 

@@ -40,6 +40,7 @@ pub mod setup_guide;
 pub mod shops;
 pub mod skipped;
 mod source_number;
+pub mod stock;
 pub mod sync;
 pub mod usage;
 pub mod vat_check;

@@ -16,7 +16,7 @@ use crate::{
     budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
     setup_guide, shops,
 };
-use crate::{skipped, usage, watermark, webhooks};
+use crate::{skipped, stock, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -88,6 +88,11 @@ impl MigrationTrait for Initial {
         create_table::<links::company_location::Entity>(manager).await?;
         create_table::<companies::contact::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
+        create_table::<stock::staged::inventory::Entity>(manager).await?;
+        create_table::<stock::staged::batch::Entity>(manager).await?;
+        create_table::<stock::staged::dirty::Entity>(manager).await?;
+        create_table::<stock::staged::drift::Entity>(manager).await?;
+        create_table::<stock::staged::standing::Entity>(manager).await?;
         create_table::<mappings::shipment_method::Entity>(manager).await?;
         create_table::<mappings::payment_method::Entity>(manager).await?;
         create_table::<mappings::payment_terms::Entity>(manager).await?;

@@ -33,6 +33,7 @@ use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
+use crate::stock::sync_stock::SyncStock;
 use crate::sync::SyncAll;
 use crate::usage::Counter;
 use crate::{Error, bulk, mappings, webhooks};
@@ -254,6 +255,7 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncCatalogs::new(connector.clone()))
         .with(SyncCatalogPrices::new(connector.clone()))
         .with(SyncImages::new(connector.clone()))
+        .with(SyncStock::new(connector.clone()))
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
         .with(SyncDisputes::new(connector.clone()))

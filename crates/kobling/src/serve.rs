@@ -4,6 +4,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
 use connector::outbound_webhooks::Messenger;
+use connector::stock::Watch;
 use job_queue::notification::Postman;
 use outbound::{Http, Mailer, Policy};
 use runtime::{Clock, Scope, Shutdown};
@@ -64,6 +65,11 @@ pub fn send_webhooks(scope: &mut Scope, program: &Program, shutdown: &Shutdown) 
     let http = Http::system(policy)?;
     scope.spawn(Messenger::new(program.connector.clone(), http).run(shutdown.clone()));
     Ok(())
+}
+
+/// Makes a job of what changes the stock of shops.
+pub fn watch_stock(scope: &mut Scope, program: &Program, shutdown: &Shutdown) {
+    scope.spawn(Watch::new(program.connector.clone(), program.queue.clone()).run(shutdown.clone()));
 }
 
 /// Runs jobs in the background of this process.

@@ -17,7 +17,7 @@ use crate::{
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
     shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
-    shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits, shopify_refunds, shops,
+    shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits, shopify_refunds, shopify_stock, shops,
     skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
@@ -65,6 +65,7 @@ pub(crate) fn api() -> Api {
     shopify_payouts::serve(&mut api);
     shopify_bulk_operations::serve(&mut api);
     shopify_catalogs::serve(&mut api);
+    shopify_stock::serve(&mut api);
     shopify_changes::serve(&mut api);
     shopify_customers::serve(&mut api);
     shopify_companies::serve(&mut api);

@@ -17,6 +17,7 @@ use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
 use crate::{
     shopify_catalogs, shopify_companies, shopify_customers, shopify_order_sets, shopify_payouts, shopify_product_sets,
+    shopify_stock,
 };
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
@@ -84,6 +85,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     sets.extend(others);
     sets.extend(shopify_order_sets::assemble());
     sets.extend(shopify_catalogs::sets());
+    sets.extend(shopify_stock::sets());
     sets.extend(shopify_customers::sets());
     sets.extend(shopify_companies::sets());
     sets.extend(shopify_payouts::sets());

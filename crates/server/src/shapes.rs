@@ -7,7 +7,7 @@ use crate::{
     request_pages, reservations, sales_documents, session, shop_lists, shop_syncs, shop_version,
     shopify_bulk_operations, shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions,
     shopify_order_previews, shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits,
-    shopify_refunds, shops, stock_questions, tokens, users, webhook_secret,
+    shopify_refunds, shopify_stock, shops, stock_questions, tokens, users, webhook_secret,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products};
@@ -138,6 +138,11 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<price_lists::PriceListLineBody>(),
         shape::<price_lists::CopyBody>(),
         shape::<reservations::ReserveBody>(),
+        shape::<shopify_stock::StockExplanationBody>(),
+        shape::<shopify_stock::StockPartBody>(),
+        shape::<shopify_stock::StockEntryBody>(),
+        shape::<shopify_stock::BeginStockBody>(),
+        shape::<shopify_stock::StockBegunBody>(),
         shape::<stock_questions::ItemAvailability>(),
         shape::<stock_questions::AvailabilityLine>(),
         shape::<stock_questions::FoundPrice>(),

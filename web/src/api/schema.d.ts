@@ -6162,6 +6162,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyInventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyInventory */
+        get: operations["get_shopifyInventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyInventory/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shop Inventory */
+        get: operations["get_shopifyInventory_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyInventory/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a number of stock is made of */
+        get: operations["get_shopifyInventory_id_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyLocations": {
         parameters: {
             query?: never;
@@ -8263,6 +8314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.beginStockSync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to send stock */
+        post: operations["post_shopifyShops_id_Kobling_beginStockSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.bind": {
         parameters: {
             query?: never;
@@ -8785,7 +8853,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection to the store
-         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store has lost are registered again.
+         * @description The shop card keeps whether the store has answered, and what the app may do there.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
@@ -8823,6 +8891,40 @@ export interface paths {
         };
         /** How far the shop's records have been read */
         get: operations["get_shopifyShops_id_lastSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStockDrifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyStockDrifts */
+        get: operations["get_shopifyStockDrifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStockDrifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Stock Drift */
+        get: operations["get_shopifyStockDrifts_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9908,40 +10010,6 @@ export interface paths {
         patch: operations["patch_vendors_id"];
         trace?: never;
     };
-    "/api/v1/shopifyDisputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List shopifyDisputes */
-        get: operations["get_shopifyDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shopifyDisputes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Shopify Gift Card */
-        get: operations["get_shopifyDisputes_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10017,6 +10085,9 @@ export interface components {
             scheduledReceipt: number;
             /** @description The variant; blank: the item without one. */
             variantCode: string;
+        };
+        BeginStockBody: {
+            how: string;
         };
         /** @description What is to be counted. */
         CalculateInventory: {
@@ -10094,14 +10165,10 @@ export interface components {
         CheckBody: {
             /** @description What it is, for people. */
             caption: string;
-            /** @description What was found, by a name that stays: for those who say it in another language. */
-            code: string;
             /** @description What was found, and what mends it. */
             message: string;
             /** @description What it is, for programs. */
             name: string;
-            /** @description What the sentence names: numbers, texts, and lists of them. */
-            parameters: Record<string, never>;
             /** @description The page where it is mended. */
             route: string;
             /** @description How it stands: `Done`, `Attention` or `Open`. */
@@ -11267,13 +11334,12 @@ export interface components {
             countries: components["schemas"]["OneStopShopCountry"][];
             /** @description The customer template at home. */
             customerTemplateCode: string;
-            registered?: components["schemas"]["OneStopShopCountry"] | null;
             /** @description The VAT business posting group of customers at home. */
             vatBusPostingGroup: string;
         };
         /** @description One row of the VAT Posting Setup. */
         OneStopShopRow: {
-            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders`, `Reverse Charge` or `Unknown`. */
+            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`. */
             basis: string;
             /**
              * Format: double
@@ -11989,6 +12055,46 @@ export interface components {
             /** @description The step: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`. */
             step: string;
         };
+        StockBegunBody: {
+            /** Format: int64 */
+            locations: number;
+            /** Format: int64 */
+            differences: number;
+            /** Format: int64 */
+            posted: number;
+            left: string[];
+            started?: null | components["schemas"]["StartedBody"];
+        };
+        StockEntryBody: {
+            part: string;
+            documentType: string;
+            documentNumber: string;
+            /** Format: date */
+            date?: string | null;
+            locationCode: string;
+            /** Format: double */
+            quantity: number;
+            counts: boolean;
+        };
+        StockExplanationBody: {
+            stockCalculation: string;
+            locationFilter: string;
+            /** Format: date */
+            day: string;
+            parts: components["schemas"]["StockPartBody"][];
+            /** Format: double */
+            available: number;
+            /** Format: double */
+            quantityPerUnitOfMeasure: number;
+            /** Format: int64 */
+            stock: number;
+            entries: components["schemas"]["StockEntryBody"][];
+        };
+        StockPartBody: {
+            part: string;
+            /** Format: double */
+            quantity: number;
+        };
         /** @description A sync that is started by its name. */
         SyncActionBody: {
             /** @description What the object is called, in English. */
@@ -12048,14 +12154,10 @@ export interface components {
             domain: string;
             /** @description The access scopes of the app, with commas between them. */
             grantedScopes: string;
-            /** @description The topics, as `orders/create`, of which the store was to tell by webhooks, and does not any more. */
-            missingWebhooks: string[];
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
             timeZone: string;
-            /** @description Whether these are registered again. */
-            webhooksRegisteredAgain: boolean;
         };
         /** @description One sum, in Shopify and on the document. */
         TotalBody: {
@@ -12124,11 +12226,6 @@ export interface components {
             /** @description What does not agree, most lines first. */
             findings: components["schemas"]["VatFindingBody"][];
             /**
-             * @description The other states of the EU to which the store sends, and to which nothing was sold: consumers there would bear the VAT
-             *     of customers at home.
-             */
-            sendsTo: string[];
-            /**
              * Format: date
              * @description What was sold from this day on is looked at.
              */
@@ -12163,8 +12260,6 @@ export interface components {
         };
         /** @description Lines of which the VAT here would not be that of Shopify. */
         VatFindingBody: {
-            /** @description The same as `reason`, as the checklist names it: `rateDiffers`, `noVatSetup` or `noVatGroup`. */
-            code: string;
             /** @description The country to which they went. */
             country: string;
             /**
@@ -13271,10 +13366,6 @@ export interface components {
             readonly vatBusinessPostingGroup?: string;
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
-            /** sourceKind */
-            readonly sourceKind?: string;
-            /** sourceId */
-            readonly sourceId?: string;
         };
         /** G/L Register */
         generalLedgerRegisters: {
@@ -18382,77 +18473,6 @@ export interface components {
             /** Shop Code */
             readonly shopCode?: string;
         };
-        /** Shopify Dispute */
-        shopifyDisputes: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amount?: number;
-            /** Currency */
-            readonly currency?: string;
-            /** Decided */
-            readonly decided?: boolean;
-            /**
-             * Evidence Due By
-             * Format: date-time
-             */
-            readonly evidenceDueBy?: string | null;
-            /**
-             * Evidence Sent On
-             * Format: date-time
-             */
-            readonly evidenceSentOn?: string | null;
-            /**
-             * Finalized On
-             * Format: date-time
-             */
-            readonly finalizedOn?: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Initiated At
-             * Format: date-time
-             */
-            readonly initiatedAt?: string;
-            /** Network Reason Code */
-            readonly networkReasonCode?: string;
-            /**
-             * Reason
-             * @enum {string}
-             */
-            readonly reason?: "" | "Bank Cannot Process" | "Credit Not Processed" | "Customer Initiated" | "Debit Not Authorized" | "Duplicate" | "Fraudulent" | "General" | "Incorrect Account Details" | "Insufficient Funds" | "Product Not Received" | "Product Unacceptable" | "Subscription Cancelled" | "Unrecognized" | "Noncompliant";
-            /** Shop Code */
-            readonly shopCode?: string;
-            /**
-             * Shopify Dispute Id
-             * Format: int64
-             */
-            readonly shopifyDisputeId?: number;
-            /** Shopify Order No. */
-            readonly shopifyOrderNumber?: string;
-            /** Status in Shopify */
-            readonly shopifyStatus?: string;
-            /**
-             * Source Order ID
-             * Format: int64
-             */
-            readonly sourceOrderId?: number;
-            /**
-             * Status
-             * @enum {string}
-             */
-            readonly status?: "" | "Needs Response" | "Under Review" | "Charge Refunded" | "Accepted" | "Won" | "Lost" | "Prevented";
-            /** Store */
-            readonly store?: string;
-            /**
-             * Type
-             * @enum {string}
-             */
-            readonly type?: "" | "Inquiry" | "Chargeback";
-        };
         /** Shopify Document Link */
         shopifyDocumentLinks: {
             /** @description The record's version. */
@@ -18537,6 +18557,90 @@ export interface components {
             /** Store */
             readonly store?: string;
         };
+        /** Shop Inventory */
+        shopifyInventory: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Difference
+             * Format: int64
+             */
+            readonly difference?: number;
+            /** Display Name */
+            readonly displayName?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Inventory Item Id
+             * Format: int64
+             */
+            readonly inventoryItemId?: number;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /**
+             * Last Calculated On
+             * Format: date-time
+             */
+            readonly lastCalculatedOn?: string | null;
+            /**
+             * Last Synced On
+             * Format: date-time
+             */
+            readonly lastSyncedOn?: string | null;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Committed in Shopify
+             * Format: int64
+             */
+            readonly shopifyCommitted?: number;
+            /**
+             * On Hand in Shopify
+             * Format: int64
+             */
+            readonly shopifyOnHand?: number;
+            /**
+             * Shopify Product Id
+             * Format: int64
+             */
+            readonly shopifyProductId?: number;
+            /**
+             * Shopify Stock
+             * Format: int64
+             */
+            readonly shopifyStock?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /**
+             * Last Calculated Stock
+             * Format: int64
+             */
+            readonly stock?: number;
+            /** Stocked in Shopify */
+            readonly stocked?: boolean;
+            /** Variant Code */
+            readonly variantCode?: string;
+            /**
+             * In Orders Without Document
+             * Format: int64
+             */
+            readonly waiting?: number;
+        };
         /** Shopify Shop Location */
         shopifyLocations: {
             /** @description The record's version. */
@@ -18554,6 +18658,8 @@ export interface components {
             readonly id?: string;
             /** Is Fulfillment Service */
             readonly isFulfillmentService?: boolean;
+            /** Location Filter */
+            locationFilter?: string;
             /**
              * Location Id
              * Format: int64
@@ -18561,8 +18667,20 @@ export interface components {
             readonly locationId?: number;
             /** Name */
             readonly name?: string;
+            /** Ships Inventory */
+            readonly shipsInventory?: boolean;
             /** Shop Code */
             readonly shopCode?: string;
+            /**
+             * Stock Synced Since
+             * Format: date-time
+             */
+            readonly stockBegunAt?: string | null;
+            /**
+             * Stock Calculation
+             * @enum {string}
+             */
+            stockCalculation?: "Off" | "Projected Available Balance Today" | "Free Inventory (not reserved)";
         };
         /** Shopify Shop Location */
         shopifyLocationsBody: {
@@ -18577,6 +18695,13 @@ export interface components {
             locationId?: number;
             /** Shop Code */
             shopCode?: string;
+            /** Location Filter */
+            locationFilter?: string;
+            /**
+             * Stock Calculation
+             * @enum {string}
+             */
+            stockCalculation?: "Off" | "Projected Available Balance Today" | "Free Inventory (not reserved)";
         };
         /** Shopify Log Entry */
         shopifyLogEntries: {
@@ -19103,8 +19228,6 @@ export interface components {
              * @enum {string}
              */
             readonly type?: "" | "Authorization" | "Capture" | "Sale" | "Void" | "Refund";
-            /** Used */
-            readonly used?: boolean;
         };
         /** Shopify Order Update */
         shopifyOrderUpdates: {
@@ -20611,6 +20734,11 @@ export interface components {
              * @enum {string}
              */
             statusForCreatedProducts?: "Active" | "Draft" | "Unlisted";
+            /**
+             * Stock Quantity Name
+             * @enum {string}
+             */
+            stockQuantityName?: "Available" | "On Hand";
             /** Sync HS Code and Country */
             syncHsCodeAndCountry?: boolean;
             /**
@@ -20631,6 +20759,8 @@ export interface components {
             syncItemMarketingText?: boolean;
             /** Sync Prices with Products */
             syncPrices?: boolean;
+            /** Sync Stock When It Changes */
+            syncStockWhenItChanges?: boolean;
             /** Tax Area Code */
             taxAreaCode?: string;
             /**
@@ -20662,14 +20792,64 @@ export interface components {
              * @enum {string}
              */
             weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
-            /** payoutBankAccount */
-            payoutBankAccount?: string;
-            /** paymentsClearingAccount */
-            paymentsClearingAccount?: string;
-            /** paymentFeesAccount */
-            paymentFeesAccount?: string;
-            /** payoutAdjustmentsAccount */
-            payoutAdjustmentsAccount?: string;
+        };
+        /** Stock Drift */
+        shopifyStockDrifts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Display Name */
+            readonly displayName?: string;
+            /**
+             * Expected Stock
+             * Format: int64
+             */
+            readonly expectedStock?: number;
+            /**
+             * Explanation
+             * @enum {string}
+             */
+            readonly explanation?: "First Comparison" | "Orders Not Here Yet" | "Changed in Shopify" | "Not Sent Yet" | "Not Stocked Any More";
+            /**
+             * Found At
+             * Format: date-time
+             */
+            readonly foundAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Stock
+             * Format: int64
+             */
+            readonly shopifyStock?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /**
+             * Stock Here
+             * Format: int64
+             */
+            readonly stock?: number;
         };
         /** Shopify Tax Area */
         shopifyTaxAreas: {
@@ -20942,7 +21122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Payout";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Stock";
             /**
              * Last Seen At
              * Format: date-time
@@ -21501,229 +21681,6 @@ export interface components {
             number?: string;
             /** Search Name */
             searchName?: string;
-        };
-        /** Shopify Payout */
-        shopifyPayouts: {
-            "@odata.etag"?: string;
-            /** Adjustments Amount */
-            readonly adjustmentsAmount?: number;
-            /** Adjustments Fee */
-            readonly adjustmentsFee?: number;
-            /** Adjustments Gross */
-            readonly adjustmentsGross?: number;
-            /** Advance Fees */
-            readonly advanceFees?: number;
-            /** Advance Gross */
-            readonly advanceGross?: number;
-            /** Advances Amount */
-            readonly advancesAmount?: number;
-            /** Amount */
-            readonly amount?: number;
-            /** Charges Fee */
-            readonly chargesFee?: number;
-            /** Charges Gross */
-            readonly chargesGross?: number;
-            /** Currency */
-            readonly currency?: string;
-            /**
-             * Date
-             * Format: date
-             */
-            readonly date?: string;
-            /** Disputes Amount */
-            readonly disputesAmount?: number;
-            /** External Trace ID */
-            readonly externalTraceId?: string;
-            /** Fees Amount */
-            readonly feesAmount?: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Issued At
-             * Format: date-time
-             */
-            readonly issuedAt?: string;
-            /** Journal Document No. */
-            readonly journalDocumentNumber?: string;
-            /**
-             * No. of Transactions
-             * Format: int64
-             */
-            readonly numberOfTransactions?: number;
-            /** Other Amount */
-            readonly otherAmount?: number;
-            /** Refunds Amount */
-            readonly refundsAmount?: number;
-            /** Refunds Fee */
-            readonly refundsFee?: number;
-            /** Refunds Gross */
-            readonly refundsGross?: number;
-            /** Reserved Funds Fee */
-            readonly reservedFundsFee?: number;
-            /** Reserved Funds Gross */
-            readonly reservedFundsGross?: number;
-            /** Reserves Amount */
-            readonly reservesAmount?: number;
-            /** Retried Payouts Fee */
-            readonly retriedPayoutsFee?: number;
-            /** Retried Payouts Gross */
-            readonly retriedPayoutsGross?: number;
-            /** Sales Amount */
-            readonly salesAmount?: number;
-            /** Shop Code */
-            readonly shopCode?: string;
-            /**
-             * Shopify Payout Id
-             * Format: int64
-             */
-            readonly shopifyPayoutId?: number;
-            /**
-             * Split Source
-             * @enum {string}
-             */
-            readonly splitSource?: "Incomplete" | "Transactions" | "Summary";
-            /**
-             * Status
-             * @enum {string}
-             */
-            readonly status?: "" | "Scheduled" | "In Transit" | "Paid" | "Failed" | "Canceled";
-            /** Store */
-            readonly store?: string;
-            /**
-             * Transaction Type
-             * @enum {string}
-             */
-            readonly transactionType?: "Deposit" | "Withdrawal";
-            /** Transactions Amount */
-            readonly transactionsAmount?: number;
-            /** Transfers Amount */
-            readonly transfersAmount?: number;
-            /** Unexplained Amount */
-            readonly unexplainedAmount?: number;
-            /** USDC Rebate Credit Amount */
-            readonly usdcRebateCreditAmount?: number;
-            /**
-             * Journal Status
-             * @enum {string}
-             */
-            readonly journalStatus?: "" | "In Journal" | "Posted";
-        };
-        /** Shopify Payment Transaction */
-        shopifyPaymentTransactions: {
-            "@odata.etag"?: string;
-            /** Adjustment Reason */
-            readonly adjustmentReason?: string;
-            /** Amount */
-            readonly amount?: number;
-            /** Currency */
-            readonly currency?: string;
-            /** Description */
-            readonly description?: string;
-            /** Fee */
-            readonly fee?: number;
-            /**
-             * Group
-             * @enum {string}
-             */
-            readonly group?: "Sales" | "Refunds" | "Fees" | "Adjustments" | "Reserves" | "Disputes" | "Advances" | "Transfers" | "Other";
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Net Amount */
-            readonly netAmount?: number;
-            /** Payout Status */
-            readonly payoutStatus?: string;
-            /**
-             * Processed At
-             * Format: date-time
-             */
-            readonly processedAt?: string;
-            /** Shop Code */
-            readonly shopCode?: string;
-            /** Shopify Order No. */
-            readonly shopifyOrderNumber?: string;
-            /**
-             * Shopify Payout Id
-             * Format: int64
-             */
-            readonly shopifyPayoutId?: number;
-            /**
-             * Shopify Transaction Id
-             * Format: int64
-             */
-            readonly shopifyTransactionId?: number;
-            /**
-             * Source ID
-             * Format: int64
-             */
-            readonly sourceId?: number;
-            /**
-             * Source Order Id
-             * Format: int64
-             */
-            readonly sourceOrderId?: number;
-            /**
-             * Source Order Transaction Id
-             * Format: int64
-             */
-            readonly sourceOrderTransactionId?: number;
-            /** Source Type */
-            readonly sourceType?: string;
-            /** Store */
-            readonly store?: string;
-            /** Test */
-            readonly test?: boolean;
-            /** Type */
-            readonly type?: string;
-        };
-        SuggestedJournalBody: {
-            journalId: string;
-            payouts: number;
-            lines: number;
-            refused: components["schemas"]["RefusedPayoutBody"][];
-        };
-        RefusedPayoutBody: {
-            shopifyPayoutId: number;
-            reason: string;
-        };
-        MonthEndBody: {
-            shopCode: string;
-            from: string;
-            to: string;
-            currencyCode: string;
-            sections: components["schemas"]["MonthEndSectionBody"][];
-            remarks: string[];
-        };
-        MonthEndSectionBody: {
-            section: string;
-            shopify: number;
-            ledger: number;
-            difference: number;
-            figures: components["schemas"]["MonthEndFigureBody"][];
-            explained: components["schemas"]["MonthEndReasonBody"][];
-            rest: number;
-        };
-        MonthEndFigureBody: {
-            name: string;
-            amount: number;
-        };
-        MonthEndReasonBody: {
-            reason: string;
-            amount: number;
-            count: number;
-            records: components["schemas"]["MonthEndRecordBody"][];
-        };
-        MonthEndRecordBody: {
-            kind: string;
-            number: string;
-            shopify: number;
-            ledger: number;
-            id?: string | null;
         };
     };
     responses: {
@@ -23281,10 +23238,7 @@ export interface operations {
     };
     get_cues: {
         parameters: {
-            query?: {
-                /** @description The code of a shop, of which alone is counted; left out: of all. What is of no shop is left out then. */
-                shop?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -41763,6 +41717,112 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyInventory: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, itemNumber, variantCode, displayName, locationName, errorMessage. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyVariantId, itemNumber, difference. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyInventory"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyInventory_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyInventory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyInventory_id_explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockExplanationBody"];
+                };
+            };
+        };
+    };
     get_shopifyLocations: {
         parameters: {
             query?: {
@@ -47151,6 +47211,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_shopifyShops_id_Kobling_beginStockSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginStockBody"];
+            };
+        };
+        responses: {
+            /** @description What it has led to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockBegunBody"];
+                };
+            };
+        };
+    };
     post_shopifyShops_id_Kobling_bind: {
         parameters: {
             query?: never;
@@ -48182,6 +48269,89 @@ export interface operations {
                     "application/json": components["schemas"]["LastSyncsBody"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyStockDrifts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, itemNumber, displayName, locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, foundAt, shopifyVariantId, itemNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyStockDrifts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyStockDrifts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyStockDrifts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -52025,89 +52195,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_shopifyDisputes: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, lastCharacters. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, giftCardId. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["shopifyDisputes"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_shopifyDisputes_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["shopifyDisputes"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
         };
     };
 }

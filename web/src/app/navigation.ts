@@ -114,6 +114,19 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       {
+        to: '/shopify-stock',
+        caption: 'shopifyStock',
+        icon: BoxMultiple20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
+        to: '/stock-drifts',
+        caption: 'stockDrifts',
+        icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+        hidden: true,
+      },
+      {
         to: '/shopify-customers',
         caption: 'shopifyCustomers',
         icon: People20Regular,

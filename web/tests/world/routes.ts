@@ -27,6 +27,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/month-end',
     '/tasks/30118',
     '/catalogs',
+    '/shopify-stock',
+    '/stock-drifts',
     '/sales-orders',
     await card('/sales-orders', 'salesOrders'),
     '/sales-invoices',

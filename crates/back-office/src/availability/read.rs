@@ -15,7 +15,7 @@ use crate::sales::{self, DocumentType, LineKind, line};
 use crate::{Result, expected_receipts, item_ledger, items};
 
 /// Above so many items all are read and the others left out: a statement has room for only so many numbers.
-const MOST_NAMED: usize = 5_000;
+pub(super) const MOST_NAMED: usize = 5_000;
 
 /// The figures of items on a day: what is asked for and expected on that day or before, and what has no date. Items that
 /// are not there, and those that are not counted, are left out.
@@ -54,7 +54,7 @@ async fn counted(
 }
 
 /// One of the named items; any, when none is named.
-fn among<C: ColumnTrait>(column: C, named: Option<&[Code<20>]>) -> Condition {
+pub(super) fn among<C: ColumnTrait>(column: C, named: Option<&[Code<20>]>) -> Condition {
     match named {
         Some(named) => Condition::all().add(column.is_in(named.to_vec())),
         None => Condition::all(),
@@ -149,6 +149,6 @@ impl Reading<'_> {
     }
 }
 
-fn base(units: Decimal, per_unit: Quantity) -> Result<Quantity> {
+pub(super) fn base(units: Decimal, per_unit: Quantity) -> Result<Quantity> {
     Ok(Quantity::rounded(units * per_unit.decimal(), BASE_PRECISION)?)
 }

@@ -14,6 +14,7 @@ mod products;
 mod run;
 mod schedules;
 mod scopes;
+mod stock;
 mod test_order;
 mod vat;
 

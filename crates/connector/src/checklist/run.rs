@@ -2,7 +2,7 @@ use database::Read;
 use job_queue::Queue;
 
 use super::ground::Ground;
-use super::{Check, accounts, connection, customers, items, products, schedules, scopes, test_order, vat};
+use super::{Check, accounts, connection, customers, items, products, schedules, scopes, stock, test_order, vat};
 use crate::{Connector, Error, shops};
 
 /// Every check of a shop, in the order in which they are mended best.
@@ -20,6 +20,7 @@ pub async fn run(connector: &Connector, queue: &Queue, shop: &str) -> Result<Vec
             customers::check(&ground),
             items::check(&ground),
             products::check(&ground).await?,
+            stock::check(&ground).await?,
             test_order::check(&ground).await?,
             vat::check(&ground).await?,
             schedules::check(&ground).await?,

@@ -9,6 +9,7 @@ use values::Code;
 use super::entity::{Column, Entity, Model};
 use crate::orders::import::{cut, number};
 use crate::shops::lists::{Refreshed, asked};
+use crate::stock::options::StockCalculation;
 use crate::{Connector, Error, shops};
 
 /// The access scope that it takes.
@@ -40,10 +41,14 @@ async fn keep(connector: &Connector, tx: &Tx, shop: &Code<20>, said: &[Location]
         shop_code: shop.clone(),
         location_id,
         name: String::new(),
+        location_filter: String::new(),
         default_location_code: Code::blank(),
         default_product_location: false,
+        stock_calculation: StockCalculation::Off,
+        stock_begun_at: None,
         is_fulfillment_service: false,
         active: false,
+        ships_inventory: false,
     });
     if rows.is_empty() {
         return Ok(told);
@@ -51,7 +56,7 @@ async fn keep(connector: &Connector, tx: &Tx, shop: &Code<20>, said: &[Location]
     let changed: Vec<_> = rows.iter().filter(|row| known.contains_key(&row.location_id)).map(|row| row.id).collect();
     tx.changed::<Entity>(&changed).await?;
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
-    let of_shopify = [Column::Name, Column::IsFulfillmentService, Column::Active];
+    let of_shopify = [Column::Name, Column::IsFulfillmentService, Column::Active, Column::ShipsInventory];
     upsert_many(tx, rows, &[Column::ShopCode, Column::LocationId], &of_shopify).await?;
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(told)
@@ -68,6 +73,7 @@ fn merge(known: &HashMap<i64, Model>, said: &[Location], new: impl Fn(i64) -> Mo
             name: cut(&location.name, 250),
             is_fulfillment_service: location.is_fulfillment_service,
             active: location.is_active,
+            ships_inventory: location.ships_inventory,
             ..before.cloned().unwrap_or_else(|| new(id))
         };
         match before {
@@ -97,16 +103,20 @@ mod tests {
             shop_code: Code::cut("NO"),
             location_id,
             name: "Lager".into(),
+            location_filter: "BLUE|RED".into(),
             default_location_code: Code::cut("BLUE"),
             default_product_location: true,
+            stock_calculation: StockCalculation::FreeInventory,
+            stock_begun_at: None,
             is_fulfillment_service: false,
             active: true,
+            ships_inventory: true,
         }
     }
 
     fn said(id: i64, name: &str, is_active: bool) -> Location {
         let id = shopify::Id::new(format!("gid://shopify/Location/{id}"));
-        Location { id, name: name.into(), is_active, is_fulfillment_service: false }
+        Location { id, name: name.into(), is_active, is_fulfillment_service: false, ships_inventory: true }
     }
 
     #[test]

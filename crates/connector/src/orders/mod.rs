@@ -31,3 +31,4 @@ pub use chosen::MOST_CHOSEN;
 pub(crate) use chosen::ids as chosen_ids;
 pub(crate) use objects::lane;
 pub use objects::{CANCEL_ORDERS, CREATE_SALES_ORDERS, IMPORT_AGAIN, MARK_AS_PAID, SYNC_ORDERS};
+pub(crate) use process::SOURCE_KIND;

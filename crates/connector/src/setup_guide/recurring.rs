@@ -23,6 +23,7 @@ use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::payouts::{SCOPES, SYNC_PAYOUTS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shops::requested;
+use crate::stock::{self, SYNC_STOCK};
 use crate::sync::{ATTEMPTS, nothing};
 use crate::{Connector, Error, shops};
 
@@ -69,7 +70,8 @@ pub async fn recommended(
 ) -> Result<Vec<Recurring>, Error> {
     let has_catalogs = catalog::Entity::find().filter(catalog::Column::ShopCode.eq(shop.code.clone())).one(c).await?;
     let has_disputes = lacking(shop).is_none() && is_paid_by_shopify(c, &shop.code).await?;
-    let wanted = wanted(shop, has_catalogs.is_some(), has_disputes);
+    let has_stock = stock::goes_to_shopify(c, &shop.code).await?;
+    let wanted = wanted(shop, has_catalogs.is_some(), has_disputes, has_stock);
     let there = Entity::find()
         .filter(Column::RecurringJob.eq(true))
         .filter(Column::ObjectIdToRun.is_in(wanted.iter().map(|(object, _)| *object)))
@@ -157,7 +159,7 @@ enum Every {
 
 /// What is synced: all of which something may come, as the card is. What only changes the store is wanted from the moment
 /// from which that may be.
-fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool) -> Vec<(i32, Every)> {
+fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool, has_stock: bool) -> Vec<(i32, Every)> {
     let may = |nothing: fn(&shops::Model) -> Option<Error>| nothing(shop).is_none();
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
@@ -166,6 +168,7 @@ fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool) -> Vec<(i
         (may(nothing::of_images), SYNC_IMAGES, Every::Night(2)),
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),
         (may(nothing::of_companies), SYNC_COMPANIES, Every::Minutes(60)),
+        (has_stock && may(nothing::to_shopify), SYNC_STOCK, Every::Minutes(10)),
         (pays_out(shop), SYNC_PAYOUTS, Every::Night(4)),
         (has_catalogs && may(nothing::to_shopify), SYNC_CATALOG_PRICES, Every::Night(3)),
         (has_disputes, SYNC_DISPUTES, Every::Minutes(360)),

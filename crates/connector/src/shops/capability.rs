@@ -80,6 +80,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "stock",
+        scopes: &["read_locations", "read_inventory", "write_inventory"],
+        without: "stock is neither compared with the store nor sent there",
+        is_optional: true,
+    },
+    Capability {
         key: "fulfillmentOrders",
         scopes: &["read_locations", "read_merchant_managed_fulfillment_orders"],
         without: "the lines of orders come without the location that sends them",
@@ -204,6 +210,7 @@ mod tests {
                 ("olderOrders", vec!["read_all_orders"]),
                 ("paymentTerms", vec!["read_payment_terms"]),
                 ("locations", vec!["read_locations"]),
+                ("stock", vec!["read_locations", "read_inventory", "write_inventory"]),
                 ("fulfillmentOrders", vec!["read_locations", "read_merchant_managed_fulfillment_orders"]),
                 ("shipping", vec!["read_shipping"]),
                 ("giftCards", vec!["read_gift_cards"]),

@@ -13,6 +13,7 @@ use super::options::{
     ReturnDocument, ReturnLocationPriority, SkuMapping, SyncItem, SyncItemImages, TaxAreaPriority,
 };
 use crate::products::options::{InventoryPolicy, WeightUnit};
+use crate::stock::options::QuantityName;
 
 impl Model {
     /// A new card, with BC's defaults.
@@ -101,6 +102,8 @@ impl Model {
             sync_hs_code_and_country: true,
             inventory_tracked: false,
             default_inventory_policy: InventoryPolicy::Continue,
+            stock_quantity_name: QuantityName::Available,
+            sync_stock_when_it_changes: true,
             status_for_created_products: CreatedProductStatus::Active,
             action_for_removed_products_and_blocked_items: RemoveAction::Blank,
             weight_unit: WeightUnit::Blank,

@@ -6,6 +6,7 @@ use values::Code;
 use values::money::Amount;
 
 use crate::products::options::{InventoryPolicy, WeightUnit};
+use crate::stock::options::QuantityName;
 
 use super::connection::Connection;
 use super::credential::Kind;
@@ -222,6 +223,10 @@ pub struct Model {
     pub inventory_tracked: bool,
     /// Whether more is sold of them than there is.
     pub default_inventory_policy: InventoryPolicy,
+    /// Which of Shopify's quantities is set when stock goes there.
+    pub stock_quantity_name: QuantityName,
+    /// Whether a document that changes what can be sold is told to Shopify at once, not by the next scheduled run.
+    pub sync_stock_when_it_changes: bool,
     /// What a product that is made from here is at first.
     pub status_for_created_products: CreatedProductStatus,
     /// What becomes of a product whose item is blocked, or that is removed here.

@@ -30,6 +30,8 @@ values::options! {
         Company => "Company",
         /// A payout, or a transaction of one.
         Payout => "Payout",
+        /// How many there are of a variant.
+        Stock => "Stock",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::products::ITEM_NUMBER;
 use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
 use crate::shops::options::SyncItem;
+use crate::stock::sync_stock::SHOPIFY_VARIANT_ID;
 use crate::sync::exactly;
 use crate::{Connector, Error, Started, Sync, shops, sync};
 
@@ -41,6 +42,7 @@ pub async fn retry(
         // A price is worked out with all others of its catalog; of payouts all that may change is read.
         Kind::CatalogPrice | Kind::Payout => Filters::new(),
         Kind::Company => of_id(SHOPIFY_COMPANY_ID),
+        Kind::Stock => of_id(SHOPIFY_VARIANT_ID),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };

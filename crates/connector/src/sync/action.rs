@@ -12,6 +12,7 @@ use crate::disputes::SYNC_DISPUTES;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::payouts::SYNC_PAYOUTS;
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
+use crate::stock::SYNC_STOCK;
 use crate::{Error, shops};
 
 /// A sync that a person starts with one click.
@@ -38,6 +39,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new("salesOrders", CREATE_SALES_ORDERS, ""),
     Action { nothing: nothing::of_customers, ..Action::new("customers", SYNC_CUSTOMERS, "Customers").in_sync_all() },
     Action { nothing: nothing::of_products, ..Action::new("products", SYNC_PRODUCTS, "Products").in_sync_all() },
+    Action { nothing: nothing::to_shopify, ..Action::new("stock", SYNC_STOCK, "Inventory").in_sync_all() },
     Action { nothing: nothing::of_images, ..Action::new("images", SYNC_IMAGES, "Product Images").in_sync_all() },
     Action {
         options: only_prices,

@@ -78,6 +78,7 @@ mod sharing;
 mod shipping;
 mod shops;
 mod spoilt;
+mod stock;
 mod store;
 mod telling;
 mod to_import;

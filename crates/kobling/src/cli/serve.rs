@@ -13,7 +13,7 @@ use crate::call_log::CallLog;
 use crate::config::Config;
 use crate::first_start;
 use crate::output::Output;
-use crate::serve::{answer, bind, send_mail, send_webhooks, work};
+use crate::serve::{answer, bind, send_mail, send_webhooks, watch_stock, work};
 use crate::signals;
 
 /// Runs everything.
@@ -44,6 +44,7 @@ impl Serve {
         let (mut jobs, log) = (Scope::new(), CallLog::open(program));
         send_mail(&mut jobs, program, &shutdown)?;
         send_webhooks(&mut jobs, program, &shutdown)?;
+        watch_stock(&mut jobs, program, &shutdown);
         let app = program.app(&shutdown).await?;
         let app = App { first_start: first_start.clone(), ..app };
         signals::listen(&mut scope, &shutdown)?;

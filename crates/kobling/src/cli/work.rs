@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::assembly::Program;
 use crate::call_log::CallLog;
 use crate::output::Output;
-use crate::serve::{send_mail, send_webhooks};
+use crate::serve::{send_mail, send_webhooks, watch_stock};
 use crate::signals;
 
 /// Runs jobs until it is told to stop.
@@ -17,6 +17,7 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     shops::disable_others(&program.connector).await?;
     send_mail(&mut scope, program, &shutdown)?;
     send_webhooks(&mut scope, program, &shutdown)?;
+    watch_stock(&mut scope, program, &shutdown);
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
     let log = CallLog::open(program);

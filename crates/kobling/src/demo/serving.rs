@@ -11,7 +11,7 @@ use super::recurring;
 use super::world::World;
 use crate::call_log::CallLog;
 use crate::output::Output;
-use crate::serve::{answer, bind, send_webhooks, work};
+use crate::serve::{answer, bind, send_webhooks, watch_stock, work};
 use crate::signals;
 
 /// How many orders the store has at first.
@@ -35,6 +35,7 @@ pub async fn serving(listen: SocketAddr, orders_per_minute: u32, output: Output)
     // Whoever tries Kobling has the other program on the same machine.
     program.connector.tell_this_machine();
     send_webhooks(&mut jobs, program, &shutdown)?;
+    watch_stock(&mut jobs, program, &shutdown);
     work(&mut jobs, program, true, &shutdown);
     let ticket = ticket(&world).await?;
     say(&world, &format!("http://{}", listener.local_addr()?), ticket.expose_secret(), output);

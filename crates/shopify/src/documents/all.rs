@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, customers, delivery, disputes, gift_cards, locations, media, orders,
-    payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
+    api_versions, bulk, catalogs, companies, customers, delivery, disputes, gift_cards, inventory, locations, media,
+    orders, payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -33,6 +33,8 @@ pub fn all() -> Vec<Listed> {
         listed::<shop::ShopSettings>(()),
         listed::<api_versions::ApiVersions>(()),
         listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
+        listed::<inventory::InventoryOfItems>(inventory::InventoryOfItems::largest()),
+        listed::<inventory::InventorySetQuantities>(inventory::SetVariables::example()),
         listed::<payment_terms::PaymentTermsTemplates>(()),
         listed::<payouts::PaymentsPage>(payouts::PaymentsPage::largest()),
         listed::<gift_cards::GiftCards>(gift_cards::GiftCardsVariables::after(Some(String::new()))),

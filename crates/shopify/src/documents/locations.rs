@@ -45,6 +45,8 @@ pub struct Location {
     pub is_active: bool,
     /// Whether it is that of a service which sends goods for the store.
     pub is_fulfillment_service: bool,
+    /// Whether online orders are sent from it: what Shopify has put in the place of a primary location.
+    pub ships_inventory: bool,
 }
 
 impl LocationsVariables {

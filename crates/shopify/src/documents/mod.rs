@@ -12,6 +12,7 @@ pub mod disputes;
 mod found;
 pub mod gift_cards;
 mod in_bulk;
+pub mod inventory;
 pub mod locations;
 pub mod media;
 pub mod orders;

@@ -70,6 +70,7 @@ fn a_bulk_query_is_as_valid_as_a_document() {
     let queries = [
         documents::orders::bulk_query("status:open AND name:\"#1\"", documents::orders::Reach::ALL),
         documents::products::bulk_query("gift_card:false AND title:\"Shirt\""),
+        documents::inventory::bulk_query(),
     ];
     for schema in [Some(subset()), full(shopify_schema::API_VERSION)].into_iter().flatten() {
         for query in &queries {

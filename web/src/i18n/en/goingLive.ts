@@ -89,6 +89,7 @@ export const goingLive = {
   check_customers: 'Customers',
   check_items: 'Items',
   check_products: 'Products',
+  check_stock: 'Stock',
   check_testOrder: 'Test Order',
   check_vat: 'VAT',
   check_schedules: 'Schedules',

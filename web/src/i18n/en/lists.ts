@@ -105,6 +105,11 @@ export const lists = {
   viewActive: 'Active',
   emptyRefunds: 'Nothing has been paid back yet.',
   emptyReturns: 'Nothing has come back yet.',
+  viewDifferences: 'Differences',
+  viewNotStocked: 'Not stocked in Shopify',
+  emptyShopifyStock:
+    'No stock has been compared yet. Choose a Stock Calculation on Shopify Locations, then run Sync Stock to Shopify.',
+  emptyStockDrifts: 'The last comparison has found nothing.',
   emptyCatalogs: 'No catalog has been read yet. Run Sync Catalogs.',
   emptyCompanies: 'No company has been read yet. Run Sync Companies.',
   emptyCompanyLocations: 'No company has been read yet. Run Sync Companies.',

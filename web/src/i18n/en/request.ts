@@ -75,6 +75,12 @@ export const request = {
   296: { options: posting },
   297: { options: whole },
   298: { options: whole },
+  30102: {
+    options: {
+      skipImport: { caption: 'Skip Import Stock' },
+      compareWithShopify: { caption: 'Compare with Shopify' },
+    },
+  },
   30115: {
     options: {
       catalogType: { caption: 'Catalog Type', values: { All: 'All', Company: 'Company', Market: 'Market' } },

@@ -84,6 +84,7 @@ export const shops = {
   without_olderOrders: 'Orders that are older than 60 days are not imported.',
   without_paymentTerms: 'Orders come without their payment terms and due dates.',
   without_locations: 'Orders come without the location at which they were taken.',
+  without_stock: 'Stock is neither compared with the store nor sent there.',
   without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
   without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
   without_disputes: 'Disputes of payments are not read.',
@@ -165,6 +166,10 @@ export const shops = {
     findMappingByBarcode: 'What the SKU does not find is looked for by its bar code.',
     uomAsVariant: 'Each unit of measure of an item is a variant of its product.',
     optionNameForUom: 'What the option is called in Shopify. Blank: units are no variants.',
+    stockQuantityName:
+      'Which of Shopify’s quantities is set: what can be sold, or what is there with what orders have promised. Available is right for nearly every shop.',
+    syncStockWhenItChanges:
+      'A document that changes what can be sold is told to Shopify at once. Off: the next scheduled run tells it.',
     inventoryTracked: 'Shopify counts the stock of products that are made from here.',
     defaultInventoryPolicy: 'Whether a product that is made from here sells when there is no stock.',
     statusForCreatedProducts: 'Draft lets you look at a product before customers do.',

@@ -37,4 +37,18 @@ export const stock = {
   deletePicture: 'The picture is gone for good.',
   addPictures: 'Add Pictures',
   pictureHint: 'JPEG, PNG, GIF or WebP, of at most 10 MiB.',
+  firstTime: 'First Time',
+  compared: 'Compared',
+  pushOurs: 'Push Ours',
+  pushTitle: 'Send the stock here to {{shops}}?',
+  pushText:
+    'At every location that waits for it the numbers here are right: those that differ are set in Shopify. From then on what changes here is sent.',
+  takeOver: 'Take Over as Opening Stock',
+  takeOverTitle: 'Take over the stock of {{shops}}?',
+  takeOverText:
+    'At every location that waits for it Shopify’s numbers are right: an item journal is posted, after which as many are here. From then on what changes here is sent.',
+  begun: '{{shop}}: stock goes to {{locations}} more locations; {{posted}} journal lines were posted.',
+  workedOut: '{{calculation}}, {{day}}; {{filter}}. In base units.',
+  allLocations: 'all locations',
+  countsLater: 'does not count today',
 } as const

@@ -26,6 +26,7 @@ export const tabs = {
   references: 'References & Bar Codes',
   vendors: 'Vendors',
   texts: 'Texts',
+  stockParts: 'What It Is Made Of',
   pictures: 'Pictures',
   totals: 'Order Totals',
   payments: 'Payments',

@@ -90,6 +90,7 @@ export const goingLive: Area<'goingLive'> = {
   check_customers: 'Kunder',
   check_items: 'Varer',
   check_products: 'Produkter',
+  check_stock: 'Lager',
   check_testOrder: 'Testordre',
   check_vat: 'Mva.',
   check_schedules: 'Tidsplaner',

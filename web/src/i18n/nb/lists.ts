@@ -106,6 +106,11 @@ export const lists: Area<'lists'> = {
   viewActive: 'Aktive',
   emptyRefunds: 'Ingenting er betalt tilbake ennå.',
   emptyReturns: 'Ingenting er returnert ennå.',
+  viewDifferences: 'Differanser',
+  viewNotStocked: 'Lagerføres ikke i Shopify',
+  emptyShopifyStock:
+    'Ingen lager er sammenlignet ennå. Velg en lagerberegning på Shopify-lokasjoner, og kjør Synkroniser lager til Shopify.',
+  emptyStockDrifts: 'Den siste sammenligningen fant ingenting.',
   emptyCatalogs: 'Ingen katalog er lest ennå. Kjør Synkroniser kataloger.',
   emptyCompanies: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',
   emptyCompanyLocations: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',

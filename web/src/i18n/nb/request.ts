@@ -76,6 +76,12 @@ export const request: Area<'request'> = {
   296: { options: posting },
   297: { options: whole },
   298: { options: whole },
+  30102: {
+    options: {
+      skipImport: { caption: 'Hopp over import av lager' },
+      compareWithShopify: { caption: 'Sammenlign med Shopify' },
+    },
+  },
   30115: {
     options: {
       catalogType: { caption: 'Katalogtype', values: { All: 'Alle', Company: 'Selskap', Market: 'Marked' } },

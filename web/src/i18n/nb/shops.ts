@@ -87,6 +87,7 @@ export const shops: Area<'shops'> = {
   without_olderOrders: 'Ordrer som er eldre enn 60 dager, importeres ikke.',
   without_paymentTerms: 'Ordrer kommer uten betalingsbetingelser og forfallsdato.',
   without_locations: 'Ordrer kommer uten lokasjonen der de ble tatt imot.',
+  without_stock: 'Lager verken sammenlignes med butikken eller sendes dit.',
   without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
   without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
   without_disputes: 'Tvister om betalinger leses ikke.',
@@ -168,6 +169,10 @@ export const shops: Area<'shops'> = {
     findMappingByBarcode: 'Det SKU-en ikke finner, letes det etter med strekkoden.',
     uomAsVariant: 'Hver måleenhet for en vare er en variant av produktet.',
     optionNameForUom: 'Hva alternativet heter i Shopify. Tom: enheter er ikke varianter.',
+    stockQuantityName:
+      'Hvilket av Shopifys antall som settes: det som kan selges, eller det som er der med det ordrer har bundet. Tilgjengelig passer for nesten alle butikker.',
+    syncStockWhenItChanges:
+      'Et dokument som endrer hva som kan selges, meldes til Shopify med en gang. Av: neste planlagte kjøring melder det.',
     inventoryTracked: 'Shopify teller lageret av produkter som lages herfra.',
     defaultInventoryPolicy: 'Om et produkt som lages herfra, selges når det er tomt.',
     statusForCreatedProducts: 'Med utkast kan du se på et produkt før kundene gjør det.',

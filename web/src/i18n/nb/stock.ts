@@ -38,4 +38,18 @@ export const stock: Area<'stock'> = {
   deletePicture: 'Bildet blir borte for godt.',
   addPictures: 'Legg til bilder',
   pictureHint: 'JPEG, PNG, GIF eller WebP, på høyst 10 MiB.',
+  firstTime: 'Første gang',
+  compared: 'Sammenlignet',
+  pushOurs: 'Send våre tall',
+  pushTitle: 'Sende lageret herfra til {{shops}}?',
+  pushText:
+    'På hver lokasjon som venter på det, er tallene her riktige: de som avviker, settes i Shopify. Deretter sendes det som endres her.',
+  takeOver: 'Overta som åpningsbeholdning',
+  takeOverTitle: 'Overta lageret fra {{shops}}?',
+  takeOverText:
+    'På hver lokasjon som venter på det, er Shopifys tall riktige: en varekladd bokføres, og så er det like mange her. Deretter sendes det som endres her.',
+  begun: '{{shop}}: lager går til {{locations}} flere lokasjoner; {{posted}} kladdelinjer ble bokført.',
+  workedOut: '{{calculation}}, {{day}}; {{filter}}. I basisenheter.',
+  allLocations: 'alle lokasjoner',
+  countsLater: 'teller ikke i dag',
 }

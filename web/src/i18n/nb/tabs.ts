@@ -27,6 +27,7 @@ export const tabs: Area<'tabs'> = {
   references: 'Referanser og strekkoder',
   vendors: 'Leverandører',
   texts: 'Tekster',
+  stockParts: 'Hva det består av',
   pictures: 'Bilder',
   totals: 'Ordretotaler',
   payments: 'Betaling',

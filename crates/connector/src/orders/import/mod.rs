@@ -14,6 +14,7 @@ mod queue_row;
 mod risks;
 mod seen;
 mod shortened;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -29,6 +30,7 @@ pub(crate) use queue_row::option;
 pub use queue_row::{Reported, queue_row, unreadable};
 pub use seen::{SeenCompany, SeenCustomer, SeenVariant};
 pub(crate) use shortened::EXTERNAL_DOCUMENT_NUMBER;
+pub(crate) use taken::{TakenLine, taken};
 pub use text::cut;
 pub(crate) use text::number;
 pub(in crate::orders) use text::or_blank;

@@ -15,7 +15,8 @@ mod run;
 mod tests;
 
 pub(super) use lines::{DUTIES, ROUNDING, blank as blank_line, comment as number_line, price_of};
-pub(super) use new_order::{SOURCE_KIND, new_order};
+pub(crate) use new_order::SOURCE_KIND;
+pub(super) use new_order::new_order;
 pub(super) use open_document::open_document;
 pub use preview::Previewed;
 pub(super) use preview::preview_of;

@@ -13,7 +13,7 @@ use crate::orders::staged::order::Model as Order;
 use crate::orders::totals::rest;
 
 /// What the back office knows of where a document came from.
-pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Order";
+pub(crate) const SOURCE_KIND: &str = "Shopify Order";
 
 /// The sales document of an order that is mapped.
 ///

@@ -26,6 +26,7 @@ pub struct Model {
     /// The product's id in Shopify; 0 for none.
     pub shopify_product_id: i64,
     /// The variant's id in Shopify; 0 for none.
+    #[sea_orm(indexed)]
     pub shopify_variant_id: i64,
     /// The stock keeping unit.
     #[record(name = "sku", caption = "SKU")]

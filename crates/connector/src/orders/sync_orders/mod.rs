@@ -14,9 +14,11 @@ mod reading;
 mod stage;
 mod task;
 mod threshold;
+mod unread;
 mod waiting;
 
 pub(in crate::orders) use again::{How, again};
 pub(crate) use fetch::first_search;
 pub use task::{Options, SyncOrders};
 pub(crate) use threshold::{midnight, oldest_of_store};
+pub(crate) use unread::{Unread, unread};

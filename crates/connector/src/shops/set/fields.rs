@@ -95,6 +95,8 @@ settable! {
     "syncHsCodeAndCountry" => sync_hs_code_and_country,
     "inventoryTracked" => inventory_tracked,
     "defaultInventoryPolicy" => default_inventory_policy,
+    "stockQuantityName" => stock_quantity_name,
+    "syncStockWhenItChanges" => sync_stock_when_it_changes,
     "statusForCreatedProducts" => status_for_created_products,
     "actionForRemovedProductsAndBlockedItems" => action_for_removed_products_and_blocked_items,
     "weightUnit" => weight_unit,

@@ -4,6 +4,7 @@ use back_office::items::Change;
 use connector::Sync;
 use connector::locations;
 use connector::products::ADD_ITEMS;
+use connector::stock::options::StockCalculation;
 use database::Engine;
 use database::testing::start;
 use devstore::{Fault, FaultKind};
@@ -76,10 +77,14 @@ async fn a_fulfillment_service_gets_no_goods_without_skus(#[values(Engine::Sqlit
         shop_code: Code::cut(SHOP),
         location_id: 7,
         name: "Fjernlager".into(),
+        location_filter: String::new(),
         default_location_code: Code::blank(),
         default_product_location: true,
+        stock_calculation: StockCalculation::Off,
+        stock_begun_at: None,
         is_fulfillment_service: true,
         active: true,
+        ships_inventory: false,
     };
     let write = |tx| async move { database::insert_many(&tx, vec![location.clone().into_active_model()]).await };
     world.test.db.write(write).await.unwrap();

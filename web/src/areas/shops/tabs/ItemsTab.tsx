@@ -38,6 +38,8 @@ export function ItemsTab() {
       <ShopField name="skuMapping" />
       <ShopField name="skuFieldSeparator" readOnly={skuMapping !== 'Item No. + Variant Code'} />
       <ShopField name="variantPrefix" readOnly={!WITH_VARIANT.includes(skuMapping)} />
+      <ShopField name="stockQuantityName" />
+      <ShopField name="syncStockWhenItChanges" />
       <ShopField name="inventoryTracked" />
       <ShopField name="defaultInventoryPolicy" />
       <ShopField name="statusForCreatedProducts" />

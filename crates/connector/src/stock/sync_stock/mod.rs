@@ -1,0 +1,26 @@
+//! Report 30102, Sync Stock to Shopify: `collect → calculate → plan → send → record`, and once a day a comparison of all.
+
+mod calculate;
+mod collect;
+mod compare;
+mod filter;
+mod ground;
+mod options;
+mod plan;
+mod read;
+mod reason;
+mod record;
+mod repair;
+mod run;
+mod send;
+mod settle;
+mod sold;
+mod task;
+
+pub use filter::SHOPIFY_VARIANT_ID;
+pub use options::Options;
+pub use task::SyncStock;
+
+pub(super) use calculate::{Calculated, Counts};
+pub(super) use collect::variants_of;
+pub(super) use ground::Ground;

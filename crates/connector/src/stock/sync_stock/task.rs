@@ -1,0 +1,64 @@
+//! Report 30102, Sync Stock to Shopify.
+
+use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
+use shopify::Meter;
+
+use super::filter;
+use super::options::Options;
+use super::run::run;
+use crate::shops::{self, requested};
+use crate::stock::SYNC_STOCK;
+use crate::stock::objects::lane;
+use crate::{Connector, Error};
+
+/// The task.
+#[derive(Clone, Debug)]
+pub struct SyncStock {
+    connector: Connector,
+}
+
+impl SyncStock {
+    /// The task of a connector.
+    pub fn new(connector: Connector) -> Self {
+        Self { connector }
+    }
+
+    async fn sync(
+        &self,
+        cx: &Context,
+        shop: &shops::Model,
+        options: Options,
+        named: Option<&[i64]>,
+    ) -> Result<Summary, JobError> {
+        // Who may change nothing may compare.
+        let only_compares = options.compare_with_shopify && named.is_none();
+        if !shop.allow_outgoing_requests && !only_compares {
+            return Err(Error::ReadOnly(shop.code.to_string()).into());
+        }
+        let meter = Meter::of(SYNC_STOCK);
+        let client = self.connector.client_of(cx, shop).await?.metered(meter.clone()).in_lane(lane(cx));
+        let summary = run(cx, &client, shop, options, named).await?;
+        Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
+    }
+}
+
+impl Object for SyncStock {
+    type Page = Options;
+
+    const ID: i32 = SYNC_STOCK;
+    const CAPTION: &'static str = "Sync Stock to Shopify";
+    const CATEGORY: &'static str = "SHPFYSTOCK";
+
+    fn tables(&self) -> Vec<FilterTable> {
+        vec![requested::table(), filter::table()]
+    }
+
+    async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
+        let named = filter::named(&request.filters)?;
+        let mut summary = Summary::default();
+        for shop in requested::shops(cx, &request.filters).await? {
+            summary += self.sync(cx, &shop, request.options, named.as_deref()).await?;
+        }
+        Ok(summary)
+    }
+}

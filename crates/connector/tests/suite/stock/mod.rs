@@ -1,0 +1,255 @@
+//! Stock: what is sent of it, and what never is.
+
+mod first_time;
+mod refused;
+mod sent;
+mod sold_meanwhile;
+mod worked_examples;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::response::Response;
+use back_office::item_journal::{self, EntryType};
+use back_office::posting::{self, PostedItemJournal, post_item_journal};
+use back_office::sales;
+use connector::stock::staged::{drift, inventory};
+use connector::stock::{Begin, Begun, SYNC_STOCK, begin};
+use connector::{Sync, locations};
+use database::Engine;
+use devstore::Devstore;
+use job_queue::{Filters, Summary, log};
+use outbound::Http;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+use values::Code;
+
+use crate::paid_back::LOCATION;
+use crate::store::{graphql, order};
+use crate::world::shelf::simple;
+use crate::world::{SHOP, World, kari};
+
+/// The first location of the store.
+pub const OSLO: &str = LOCATION;
+
+/// What happens in the store before a call of that name is carried out: as many pieces are sold of a variant.
+#[derive(Clone, Debug, Default)]
+pub struct Buyers(Arc<Mutex<Vec<(String, Value)>>>);
+
+impl Buyers {
+    /// Someone buys just before the next call of that name.
+    pub fn buy_before(&self, call: &str, order: Value) {
+        self.0.lock().unwrap().push((call.to_owned(), order));
+    }
+
+    /// A way to the store on which they come in between.
+    fn way(&self, store: &Devstore) -> Http {
+        let (buyers, store) = (self.clone(), store.router());
+        Http::in_process(Router::new().fallback(move |request: Request| {
+            let (buyers, router) = (buyers.clone(), store.clone());
+            async move { buyers.pass(router, request).await }
+        }))
+    }
+
+    async fn pass(&self, router: Router, request: Request) -> Response {
+        let (parts, body) = request.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let due: Vec<Value> = {
+            let mut waiting = self.0.lock().unwrap();
+            let (due, later) = waiting.drain(..).partition(|(call, _)| text.contains(call.as_str()));
+            *waiting = later;
+            let due: Vec<(String, Value)> = due;
+            due.into_iter().map(|(_, order)| order).collect()
+        };
+        for variables in due {
+            let body = json!({ "query": BUY, "variables": variables }).to_string();
+            let request = Request::post("http://store/admin/api/2026-10/graphql.json")
+                .header("content-type", "application/json")
+                .header("x-shopify-access-token", devstore::DEFAULT_TOKEN)
+                .body(Body::from(body))
+                .unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            let answer = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            let answer: Value = serde_json::from_slice(&answer).unwrap();
+            assert_eq!(answer["data"]["orderCreate"]["userErrors"], json!([]), "{answer}");
+        }
+        router.oneshot(Request::from_parts(parts, Body::from(bytes))).await.unwrap()
+    }
+}
+
+const BUY: &str = "mutation($order: OrderCreateOrderInput!) {
+    orderCreate(order: $order, options: { inventoryBehaviour: DECREMENT_IGNORING_POLICY }) {
+        order { id } userErrors { message field } } }";
+
+/// What buying as many pieces of a variant is asked with.
+pub fn purchase(variant: i64, quantity: u32) -> Value {
+    let line = json!({ "variantId": format!("gid://shopify/ProductVariant/{variant}"), "quantity": quantity });
+    json!({ "order": order(vec![line]) })
+}
+
+impl World {
+    /// A company whose store has the items 1000 and 2000, none of them on either side, at one location to which stock is
+    /// sent.
+    pub async fn stocked(engine: Engine) -> (Self, Buyers) {
+        let (world, buyers) = Self::beginning(engine).await;
+        world.sync_stock().await;
+        (world, buyers)
+    }
+
+    /// The same before anything was compared.
+    pub async fn beginning(engine: Engine) -> (Self, Buyers) {
+        let buyers = Buyers::default();
+        let way = buyers.clone();
+        let world = Self::with_network(engine, "NOK", move |store, _| way.way(store)).await;
+        world.taking_products("Item No.").await;
+        world.set(&[("autoCreateOrders", "true")]).await;
+        for sku in ["1000", "2000"] {
+            world.put_tracked(sku, 0).await;
+        }
+        world.sync_products().await;
+        world.sync_orders().await;
+        locations::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+        world.calculate("Projected Available Balance Today").await;
+        world.advance(1);
+        world.forget_calls();
+        (world, buyers)
+    }
+
+    /// Puts a product into the store of which so many can be sold.
+    pub async fn put_tracked(&self, sku: &str, quantity: i64) {
+        let mut product = simple(&format!("Product {sku}"), sku);
+        product["variants"][0]["inventoryItem"]["tracked"] = true.into();
+        product["variants"][0]["inventoryQuantities"] =
+            json!([{ "locationId": OSLO, "name": "available", "quantity": quantity }]);
+        self.put_product(product).await;
+    }
+
+    /// How stock is worked out at every location of the store.
+    pub async fn calculate(&self, calculation: &str) {
+        for location in self.all::<locations::Entity>().await {
+            let is_it = |row: &locations::Model| row.id == location.id;
+            self.mend::<locations::Entity>(is_it, &[("stockCalculation", calculation)]).await.unwrap();
+        }
+    }
+
+    /// Runs the stock job, which must end well.
+    pub async fn sync_stock(&self) -> Summary {
+        self.stock_log(json!(null)).await.summary().unwrap()
+    }
+
+    /// Runs the stock job with options.
+    pub async fn stock_log(&self, options: Value) -> log::Model {
+        let task = Sync { options, ..self.sync(SYNC_STOCK, Filters::new()) };
+        connector::sync(&self.connector, &self.queue, &kari(), &task).await.unwrap();
+        self.work().await;
+        let last = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+        let log = self.read(last).await.into_iter().next().unwrap();
+        assert_eq!(log.error_message, "");
+        log
+    }
+
+    /// Posts so many of an item that were found, or are gone.
+    pub async fn found_in_stock(&self, item: &str, quantity: i32) -> PostedItemJournal {
+        self.found_at(item, "", "", quantity).await
+    }
+
+    /// The same of a variant at a location.
+    pub async fn found_at(&self, item: &str, variant: &str, location: &str, quantity: i32) -> PostedItemJournal {
+        let cx = &sales::Context {
+            now: self.connector.clock().now(),
+            random: self.connector.random().clone(),
+            user: "KARI".into(),
+        };
+        let entry_type = if quantity > 0 { EntryType::PositiveAdjustment } else { EntryType::NegativeAdjustment };
+        let line = item_journal::NewLine {
+            entry_type,
+            posting_date: cx.now.date_naive(),
+            document_number: Code::blank(),
+            item_number: Code::cut(item),
+            variant_code: Code::cut(variant),
+            location_code: Code::cut(location),
+            new_location_code: Code::blank(),
+            unit_of_measure_code: Code::blank(),
+            quantity: quantity.abs().into(),
+            unit_cost: None,
+            reason_code: Code::blank(),
+        };
+        let lines = &[line];
+        let write = |tx| async move {
+            let setup = posting::Setup::read(&tx).await?;
+            item_journal::add(&tx, &Code::cut("DEFAULT"), lines, cx).await?;
+            post_item_journal(&tx, &setup, &Code::cut("DEFAULT"), cx).await
+        };
+        self.test.db.write(write).await.unwrap()
+    }
+
+    /// How many of a SKU can be sold in the store, are promised, and are there.
+    pub async fn in_shopify(&self, sku: &str) -> (i64, i64, i64) {
+        let document = "query($query: String!) { productVariants(first: 1, query: $query) { nodes { inventoryItem {
+            inventoryLevels(first: 5) { nodes { location { id }
+                quantities(names: [\"available\", \"committed\", \"on_hand\"]) { name quantity } } } } } } }";
+        let data = graphql(&self.store, document, json!({ "query": format!("sku:{sku}") })).await;
+        let levels = &data["productVariants"]["nodes"][0]["inventoryItem"]["inventoryLevels"]["nodes"];
+        let level = levels.as_array().unwrap().iter().find(|level| level["location"]["id"] == OSLO).unwrap();
+        let named: BTreeMap<String, i64> = level["quantities"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (one["name"].as_str().unwrap().to_owned(), one["quantity"].as_i64().unwrap()))
+            .collect();
+        (named["available"], named["committed"], named["on_hand"])
+    }
+
+    /// The Shopify id of the variant with a SKU.
+    pub async fn variant_of(&self, sku: &str) -> i64 {
+        self.product_variants().await.into_iter().find(|one| one.sku == sku).unwrap().shopify_variant_id
+    }
+
+    /// Someone buys so many of a SKU.
+    pub async fn buy(&self, sku: &str, quantity: u32) {
+        let variant = self.variant_of(sku).await;
+        let data = graphql(&self.store, BUY, purchase(variant, quantity)).await;
+        assert_eq!(data["orderCreate"]["userErrors"], json!([]));
+    }
+
+    /// Someone in the store sets how many of a SKU can be sold.
+    pub async fn set_in_shopify(&self, sku: &str, quantity: i64) {
+        let rows = self.all::<inventory::Entity>().await;
+        let variant = self.variant_of(sku).await;
+        let row = rows.iter().find(|row| row.shopify_variant_id == variant).unwrap();
+        let document = "mutation($input: InventorySetQuantitiesInput!, $key: String!) {
+            inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { code message } } }";
+        let input = json!({ "name": "available", "reason": "other", "quantities": [{
+            "inventoryItemId": format!("gid://shopify/InventoryItem/{}", row.inventory_item_id),
+            "locationId": OSLO, "quantity": quantity, "changeFromQuantity": null }] });
+        let key = format!("{}-{quantity}-{}", sku, self.connector.random().id(self.connector.clock().now()));
+        let data = graphql(&self.store, document, json!({ "input": input, "key": key })).await;
+        assert_eq!(data["inventorySetQuantities"]["userErrors"], json!([]));
+    }
+
+    /// Both sides' numbers of a SKU, as they are stored.
+    pub async fn stock_of(&self, sku: &str) -> inventory::Model {
+        let variant = self.variant_of(sku).await;
+        let rows = self.all::<inventory::Entity>().await;
+        rows.into_iter().find(|row| row.shopify_variant_id == variant).unwrap()
+    }
+
+    pub async fn drifts(&self) -> Vec<drift::Model> {
+        self.all::<drift::Entity>().await
+    }
+
+    pub async fn begin_stock(&self, how: Begin) -> Result<Begun, connector::Error> {
+        begin(&self.connector, &self.queue, &kari(), SHOP, how).await
+    }
+
+    /// How often quantities were set in the store, and how often anything was asked of it, since calls were forgotten.
+    pub fn stock_calls(&self) -> (u64, u64) {
+        let summary = self.store.handle().summary();
+        (summary.by_operation.get("InventorySetQuantities").map_or(0, |one| one.calls), summary.calls)
+    }
+}
