@@ -66,6 +66,9 @@ enum Command {
         /// In how many rounds stock is sent while something is sold, on both databases together; 0 leaves that out.
         #[arg(long, default_value_t = 4_000)]
         sales: u32,
+        /// How often the sending of shipments is killed on each database; 0 leaves that out.
+        #[arg(long, default_value_t = 300)]
+        shipments: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -180,8 +183,8 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills, runs, documents, orders, products, sales } => {
-            soak::run(&soak::Numbers { kills, runs, documents, orders, products, sales })
+        Command::Soak { kills, runs, documents, orders, products, sales, shipments } => {
+            soak::run(&soak::Numbers { kills, runs, documents, orders, products, sales, shipments })
         }
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),

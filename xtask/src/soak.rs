@@ -33,6 +33,8 @@ enum Of {
     Products,
     /// Something is sold while stock is sent.
     Sales,
+    /// Shipments are sent.
+    Shipments,
 }
 
 /// How often each is done; 0 leaves it out.
@@ -43,9 +45,10 @@ pub(crate) struct Numbers {
     pub orders: u32,
     pub products: u32,
     pub sales: u32,
+    pub shipments: u32,
 }
 
-const SOAKS: [Soak; 7] = [
+const SOAKS: [Soak; 9] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -115,10 +118,29 @@ const SOAKS: [Soak; 7] = [
         filter: "no_sale_is_lost",
         file: "sales.md",
         title: "Sold while stock is sent",
-        about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \
-                is set, every few times also between reading it and looking at the orders, and between that and setting it. Never \
+        about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \\
+                is set, every few times also between reading it and looking at the orders, and between that and setting it. Never \\
                 is a piece for sale that was sold, and in the end both sides have what came in less what was sold.",
         of: Of::Sales,
+    },
+    Soak {
+        package: "connector",
+        filter: "shipments::kills",
+        file: "shipments.md",
+        title: "Killed while sending shipments",
+        about: "orders are shipped in parts, and the run that sends the shipments to Shopify is killed after each of its steps \\
+                in turn, so that a request may have been made or not and its answer heard or not; a minute later the job goes \\
+                on. Afterwards each posted shipment is one fulfillment, and each fulfillment one shipment.",
+        of: Of::Shipments,
+    },
+    Soak {
+        package: "connector",
+        filter: "shipments::cost",
+        file: "shipment-calls.md",
+        title: "A thousand shipments",
+        about: "1,000 posted shipments of as many orders are sent. The store's journal says how many calls that took, and \\
+                what they cost; a second run takes none.",
+        of: Of::Shipments,
     },
 ];
 
@@ -135,6 +157,7 @@ pub(crate) fn run(numbers: &Numbers) -> Result<()> {
         Of::Orders => soak.run("orders", numbers.orders, &server),
         Of::Products => soak.run("products", numbers.products, &server),
         Of::Sales => soak.run("sales", numbers.sales, &server),
+        Of::Shipments => soak.run("shipments", numbers.shipments, &server),
     })
 }
 

@@ -109,6 +109,7 @@ impl MigrationTrait for Initial {
         create_table::<item_ledger::value_entry::Entity>(manager).await?;
         create_table::<posting_jobs::result::Entity>(manager).await?;
         manager.create_index(sales::line::index_of_reserved()).await?;
+        manager.create_index(sales::posted::header::index_of_deliveries()).await?;
         for index in item_ledger::entry::indexes() {
             manager.create_index(index).await?;
         }

@@ -37,6 +37,7 @@ pub mod payouts;
 pub mod products;
 mod service;
 pub mod setup_guide;
+pub mod shipments;
 pub mod shops;
 pub mod skipped;
 mod source_number;

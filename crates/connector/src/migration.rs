@@ -14,7 +14,7 @@ use crate::payouts::staged as payouts;
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
     budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
-    setup_guide, shops,
+    setup_guide, shipments, shops,
 };
 use crate::{skipped, stock, usage, watermark, webhooks};
 
@@ -97,6 +97,13 @@ impl MigrationTrait for Initial {
         create_table::<mappings::payment_method::Entity>(manager).await?;
         create_table::<mappings::payment_terms::Entity>(manager).await?;
         create_table::<mappings::tax_area::Entity>(manager).await?;
+        create_table::<shipments::tracking_company::Entity>(manager).await?;
+        shipments::tracking_company::fill(manager.get_connection()).await?;
+        create_table::<shipments::staged::waiting::Entity>(manager).await?;
+        create_table::<shipments::staged::waiting_line::Entity>(manager).await?;
+        create_table::<shipments::staged::parcel_line::Entity>(manager).await?;
+        create_table::<shipments::staged::shipped::Entity>(manager).await?;
+        manager.create_index(shipments::staged::shipped::posted_once()).await?;
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;

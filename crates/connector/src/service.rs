@@ -31,6 +31,7 @@ use crate::payouts::sync_payouts::SyncPayouts;
 use crate::products::add_items::AddItems;
 use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
+use crate::shipments::SyncShipments;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::stock::sync_stock::SyncStock;
@@ -256,6 +257,7 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncCatalogPrices::new(connector.clone()))
         .with(SyncImages::new(connector.clone()))
         .with(SyncStock::new(connector.clone()))
+        .with(SyncShipments::new(connector.clone()))
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
         .with(SyncDisputes::new(connector.clone()))

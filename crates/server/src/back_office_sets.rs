@@ -21,6 +21,10 @@ use crate::sales_documents;
 const SHOPIFY_ORDER_NUMBER: Renamed =
     Renamed { own_name: "sourceNumber", name: SOURCE_NUMBER.name, caption: SOURCE_NUMBER.caption };
 
+/// What it calls what a posted shipment is there.
+const SHOPIFY_FULFILLMENT_ID: Renamed =
+    Renamed { own_name: "sourceDeliveryId", name: "shopifyFulfillmentId", caption: "Shopify Fulfillment ID" };
+
 /// By which the documents of one table are told apart.
 const DOCUMENT_TYPE: &str = "documentType";
 /// The field of a line that names its document.
@@ -93,7 +97,9 @@ fn documents() -> Vec<Arc<dyn Resource>> {
         let documents = Set::<sales::document::header::Entity>::new(Area::BackOffice)
             .named(name, caption)
             .only(DOCUMENT_TYPE, kind.caption())
-            .renamed(&[SHOPIFY_ORDER_NUMBER, date])
+            // Only shipments are anything there.
+            .without(if kind == posted::Kind::Shipment { &[] } else { &["sourceDeliveryId"] })
+            .renamed(&[SHOPIFY_ORDER_NUMBER, SHOPIFY_FULFILLMENT_ID, date])
             .changed_by(sales_documents::changeable(name))
             .with(&lines, DOCUMENT);
         sets.extend([Arc::new(documents) as Arc<dyn Resource>, lines]);

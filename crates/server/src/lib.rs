@@ -92,6 +92,7 @@ mod shopify_product_sets;
 mod shopify_products;
 mod shopify_refund_sets;
 mod shopify_refunds;
+mod shopify_shipments;
 mod shopify_stock;
 mod shops;
 mod skipped_records;

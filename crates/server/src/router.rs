@@ -21,7 +21,7 @@ use crate::{
     skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
-use crate::{shopify_companies, shopify_product_matches, shopify_products};
+use crate::{shopify_companies, shopify_product_matches, shopify_products, shopify_shipments};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -63,6 +63,7 @@ pub(crate) fn api() -> Api {
     shopify_order_previews::serve(&mut api);
     shopify_refunds::serve(&mut api);
     shopify_payouts::serve(&mut api);
+    shopify_shipments::serve(&mut api);
     shopify_bulk_operations::serve(&mut api);
     shopify_catalogs::serve(&mut api);
     shopify_stock::serve(&mut api);

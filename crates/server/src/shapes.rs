@@ -10,7 +10,7 @@ use crate::{
     shopify_refunds, shopify_stock, shops, stock_questions, tokens, users, webhook_secret,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
-use crate::{shopify_companies, shopify_product_matches, shopify_products};
+use crate::{shopify_companies, shopify_product_matches, shopify_products, shopify_shipments};
 
 /// A body by its name.
 pub(crate) fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -66,6 +66,8 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shopify_order_previews::PreviewedDocument>(),
         shape::<shopify_order_previews::PreviewedLine>(),
         shape::<shopify_refunds::ChosenRefunds>(),
+        shape::<shopify_shipments::ChosenShipments>(),
+        shape::<shopify_shipments::ChangedShipments>(),
         shopify_catalogs::form(),
         shopify_companies::form(),
         shape::<shopify_companies::CompanyMapping>(),

@@ -5,6 +5,8 @@ use connector::orders::staged::{
     additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
 };
 use connector::orders::{document_links, updates};
+use connector::shipments::staged::{parcel_line, shipped, waiting, waiting_line};
+use connector::shipments::tracking_company;
 
 use crate::records::{Resource, Set};
 use crate::shopify_payouts::USED;
@@ -29,6 +31,14 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
     let parts_with_lists = || parts.iter().chain(refunds.first()).chain(returns.first());
     let orders = parts_with_lists().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
     let orders: Arc<dyn Resource> = Arc::new(orders);
+    let waiting_lines: Arc<dyn Resource> =
+        Arc::new(Set::<waiting_line::Entity>::new(AREA).in_order(&["shopifyFulfillmentOrderLineId"]));
+    let waiting: Arc<dyn Resource> =
+        Arc::new(Set::<waiting::Entity>::new(AREA).with(&waiting_lines, "fulfillmentOrderId"));
+    let shipped: Arc<dyn Resource> = Arc::new(Set::<shipped::Entity>::new(AREA).in_order(&["shopifyFulfillmentId"]));
+    let parcels: Arc<dyn Resource> = Arc::new(Set::<parcel_line::Entity>::new(AREA).in_order(&["lineId"]));
+    let carriers: Arc<dyn Resource> = Arc::new(Set::<tracking_company::Entity>::new(Area::BackOffice));
+    let sending = [waiting, waiting_lines, shipped, parcels, carriers];
     let links: Arc<dyn Resource> = Arc::new(Set::<document_links::Entity>::new(AREA).in_order(&["documentNumber"]));
-    [orders, links].into_iter().chain(parts).chain(refunds).chain(returns).collect()
+    [orders, links].into_iter().chain(parts).chain(refunds).chain(returns).chain(sending).collect()
 }

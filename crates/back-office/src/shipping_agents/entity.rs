@@ -25,6 +25,8 @@ pub struct Model {
     pub internet_address: String,
     /// Our own number with the agent.
     pub account_number: String,
+    /// The name by which stores know the agent, where that is another one.
+    pub tracking_company: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,3 +1,4 @@
+use back_office::sales::posted;
 use chrono::{DateTime, Days, Utc};
 use database::{Read, Record};
 use job_queue::{entry, log, notification};
@@ -41,11 +42,24 @@ const FAILED_RUNS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102,
 /// The events that a program was never told, though it was tried for a day and a half.
 const GIVEN_UP: &str = "state eq 'Failed'";
 
+/// The posted shipments of Shopify orders that are to be sent there; and those that could not be. The set that shows them
+/// knows their numbers by other names.
+const UNPROCESSED_SHIPMENTS: (&str, &str) = (
+    "documentType eq 'Sales Shipment' and sourceKind eq 'Shopify Order' and sourceDeliveryId eq 0",
+    "sourceKind eq 'Shopify Order' and shopifyFulfillmentId eq 0",
+);
+const FAILED_SHIPMENTS: (&str, &str) = (
+    "documentType eq 'Sales Shipment' and sourceKind eq 'Shopify Order' and sourceDeliveryId eq -1",
+    "sourceKind eq 'Shopify Order' and shopifyFulfillmentId eq -1",
+);
+/// The set that shows posted shipments.
+const SHIPMENTS: &str = "salesShipments";
+
 /// How many days an error of a call counts that nobody has looked at.
 const API_ERRORS: Days = Days::new(7);
 
 /// The entity sets whose changes change what cues say.
-pub const COUNTED: [&str; 10] = [
+pub const COUNTED: [&str; 11] = [
     order::Entity::NAME,
     product::Entity::NAME,
     customer::Entity::NAME,
@@ -56,6 +70,7 @@ pub const COUNTED: [&str; 10] = [
     entry::Entity::NAME,
     log::Entity::NAME,
     Delivery::NAME,
+    posted::header::Entity::NAME,
 ];
 
 /// The errors of calls that nobody has looked at; whole days, so that the list behind the cue keeps its address.
@@ -97,6 +112,13 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>, shop: Option<&str
             .await?
             .beside::<order::Entity>(read, part.of_shop("processed eq false"))
             .await?,
+    ];
+    if part.is_all() {
+        // A posted shipment does not name the shop whose order it is of.
+        cues.push(shipments(read, said, "unprocessedShipments", UNPROCESSED_SHIPMENTS).await?);
+        cues.push(shipments(read, said, "shipmentsErrors", FAILED_SHIPMENTS).await?);
+    }
+    cues.extend([
         Cue::count::<log::Entity>(read, said, "synchronizationErrors", part.of_scope(FAILED_TASKS))
             .await?
             .beside::<log::Entity>(read, part.of_scope(FAILED_RUNS))
@@ -108,7 +130,7 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>, shop: Option<&str
             .beside::<calls::Entity>(read, part.of_shop("hasError eq true"))
             .await?,
         Cue::count::<order::Entity>(read, said, "ordersWithDifference", part.of_shop(DIFFERENT)).await?,
-    ];
+    ]);
     if part.is_all() {
         cues.push(Cue::count::<Delivery>(read, said, "webhookDeliveriesFailed", GIVEN_UP).await?);
     }
@@ -119,4 +141,14 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>, shop: Option<&str
         Cue::count::<entry::Entity>(read, said, "tasksOnHold", status("status eq 'On Hold'")).await?,
     ]);
     Ok(cues)
+}
+
+/// Posted shipments, counted as the back office knows them and found as the API does.
+async fn shipments(
+    read: &Read,
+    said: &Said,
+    name: &'static str,
+    (counted, found): (&'static str, &'static str),
+) -> Result<Cue, Error> {
+    Ok(Cue::count::<posted::header::Entity>(read, said, name, counted).await?.found_in(SHIPMENTS, found))
 }

@@ -63,6 +63,11 @@ impl Cue {
         Ok(Self { name, group, count, style, entity: E::NAME, filter, business_central: None })
     }
 
+    /// Found in a set that shows these records under names of its own, under the same filter in its words.
+    pub(super) fn found_in(self, entity: &'static str, filter: &'static str) -> Self {
+        Self { entity, filter: filter.into(), ..self }
+    }
+
     /// With what Business Central counts beside it.
     pub(super) async fn beside<E: Record>(
         mut self,

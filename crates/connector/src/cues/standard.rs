@@ -11,12 +11,14 @@ const PERSON: Ranges = Ranges::none_or(Style::Unfavorable);
 const INFORMATION: Ranges = Ranges { low_range_style: Style::Subordinate, ..Ranges::none_or(Style::Subordinate) };
 
 /// Every cue in the order in which they are shown, and how its numbers are taken unless a person says otherwise. First
-/// BC's own in BC's order; *Unprocessed Shipments* and *Shipments Errors* come with what sends shipments.
+/// BC's own in BC's order.
 pub(super) const STANDARD: &[(Group, &str, Ranges)] = &[
     (Group::ShopifyActivities, "unmappedCustomers", FEW),
     (Group::ShopifyActivities, "unmappedCompanies", FEW),
     (Group::ShopifyActivities, "unmappedProducts", FEW),
     (Group::ShopifyActivities, "unprocessedOrders", FEW),
+    (Group::ShopifyActivities, "unprocessedShipments", FEW),
+    (Group::ShopifyActivities, "shipmentsErrors", FEW),
     (Group::ShopifyActivities, "synchronizationErrors", FEW),
     (Group::ShopifyActivities, "unprocessedOrderUpdates", FEW),
     (Group::ShopifyActivities, "skippedRecords", LOOK),

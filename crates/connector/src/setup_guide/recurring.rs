@@ -22,6 +22,7 @@ use crate::mappings::is_paid_by_shopify;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::payouts::{SCOPES, SYNC_PAYOUTS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
+use crate::shipments::SYNC_SHIPMENTS;
 use crate::shops::requested;
 use crate::stock::{self, SYNC_STOCK};
 use crate::sync::{ATTEMPTS, nothing};
@@ -164,6 +165,7 @@ fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool, has_stock
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
         (shop.auto_create_orders, CREATE_SALES_ORDERS, Every::Minutes(30)),
+        (may(nothing::to_shopify), SYNC_SHIPMENTS, Every::Minutes(30)),
         (may(nothing::of_products), SYNC_PRODUCTS, Every::Minutes(60)),
         (may(nothing::of_images), SYNC_IMAGES, Every::Night(2)),
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),

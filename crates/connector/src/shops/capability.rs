@@ -92,6 +92,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "shipments",
+        scopes: &["read_locations", "write_merchant_managed_fulfillment_orders"],
+        without: "shipments that are posted are not sent in the store",
+        is_optional: true,
+    },
+    Capability {
         key: "shipping",
         scopes: &["read_shipping"],
         without: "shipping methods are not known before an order is sent by one",
@@ -212,6 +218,7 @@ mod tests {
                 ("locations", vec!["read_locations"]),
                 ("stock", vec!["read_locations", "read_inventory", "write_inventory"]),
                 ("fulfillmentOrders", vec!["read_locations", "read_merchant_managed_fulfillment_orders"]),
+                ("shipments", vec!["read_locations", "write_merchant_managed_fulfillment_orders"]),
                 ("shipping", vec!["read_shipping"]),
                 ("giftCards", vec!["read_gift_cards"]),
                 ("returns", vec!["read_returns"]),

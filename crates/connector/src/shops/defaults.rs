@@ -48,6 +48,8 @@ impl Model {
             posting_date_policy: PostingDatePolicy::Work,
             auto_release_orders: true,
             max_difference_for_release: Amount::ZERO,
+            send_shipping_confirmation: true,
+            post_shopify_fulfillments: false,
             customer_mapping_type: CustomerMapping::ByEmailPhone,
             customer_import_from_shopify: CustomerImport::WithOrderImport,
             auto_create_unknown_customers: false,

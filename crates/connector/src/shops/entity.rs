@@ -97,6 +97,11 @@ pub struct Model {
     /// By how much it may differ then.
     #[record(caption = "Max. Difference for Release")]
     pub max_difference_for_release: Amount,
+    /// Whether buyers are told when their goods are sent.
+    pub send_shipping_confirmation: bool,
+    /// Whether a fulfilment that is made in Shopify posts the shipment of its sales order.
+    #[record(caption = "Post Shipments Fulfilled in Shopify")]
+    pub post_shopify_fulfillments: bool,
     /// How the customer of an order is found.
     pub customer_mapping_type: CustomerMapping,
     /// Which customers are read from Shopify.

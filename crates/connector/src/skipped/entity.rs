@@ -32,6 +32,10 @@ values::options! {
         Payout => "Payout",
         /// How many there are of a variant.
         Stock => "Stock",
+        /// A posted shipment, which is not in Shopify yet.
+        Shipment => "Shipment",
+        /// A fulfilment that was made in Shopify.
+        Fulfillment => "Fulfillment",
     }
 }
 

@@ -11,6 +11,7 @@ use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
 use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
+use crate::shipments::SHIPMENT_NUMBER;
 use crate::shops::options::SyncItem;
 use crate::stock::sync_stock::SHOPIFY_VARIANT_ID;
 use crate::sync::exactly;
@@ -43,6 +44,9 @@ pub async fn retry(
         Kind::CatalogPrice | Kind::Payout => Filters::new(),
         Kind::Company => of_id(SHOPIFY_COMPANY_ID),
         Kind::Stock => of_id(SHOPIFY_VARIANT_ID),
+        Kind::Shipment => named(SHIPMENT_NUMBER),
+        // The fulfilments of an order are posted in their order.
+        Kind::Fulfillment => Filters::new(),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };

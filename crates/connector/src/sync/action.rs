@@ -12,6 +12,7 @@ use crate::disputes::SYNC_DISPUTES;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::payouts::SYNC_PAYOUTS;
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
+use crate::shipments::SYNC_SHIPMENTS;
 use crate::stock::SYNC_STOCK;
 use crate::{Error, shops};
 
@@ -37,6 +38,7 @@ pub struct Action {
 pub const ACTIONS: &[Action] = &[
     Action::new("orders", SYNC_ORDERS, "Orders"),
     Action::new("salesOrders", CREATE_SALES_ORDERS, ""),
+    Action { nothing: nothing::to_shopify, ..Action::new("shipments", SYNC_SHIPMENTS, "Shipments") },
     Action { nothing: nothing::of_customers, ..Action::new("customers", SYNC_CUSTOMERS, "Customers").in_sync_all() },
     Action { nothing: nothing::of_products, ..Action::new("products", SYNC_PRODUCTS, "Products").in_sync_all() },
     Action { nothing: nothing::to_shopify, ..Action::new("stock", SYNC_STOCK, "Inventory").in_sync_all() },

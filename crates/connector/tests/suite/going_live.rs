@@ -118,20 +118,20 @@ async fn what_should_recur_is_made_once_and_left_alone_after_that(
     let zone = chrono_tz::Europe::Oslo;
     let jobs = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
     let seen = |jobs: &[recurring::Recurring]| jobs.iter().map(|job| (job.object, job.stands)).collect::<Vec<_>>();
-    let all = |stands: Stands| [30104, 30103, 30108, 30107].map(|object| (object, stands)).to_vec();
+    let all = |stands: Stands| [30104, 30103, 30109, 30108, 30107].map(|object| (object, stands)).to_vec();
     assert_eq!(seen(&jobs), all(Stands::Missing));
     assert!(world.all::<entry::Entity>().await.is_empty(), "it is only shown");
 
     let made = recurring::create(&world.connector, &world.queue, &kari(), SHOP, zone).await.unwrap();
     assert_eq!(seen(&made), all(Stands::Ready));
     let entries = world.all::<entry::Entity>().await;
-    let (images, orders) = (&entries[3], &entries[0]);
-    assert!(entries.len() == 4 && entries.iter().all(|entry| entry.recurring_job && entry.max_attempts == 3));
+    let (images, orders) = (&entries[4], &entries[0]);
+    assert!(entries.len() == 5 && entries.iter().all(|entry| entry.recurring_job && entry.max_attempts == 3));
     assert_eq!((orders.minutes_between_runs, orders.scope.as_str()), (10, SHOP));
     assert_eq!(images.starting_time.map(|time| time.to_string()).as_deref(), Some("02:00:00"));
 
     let again = recurring::create(&world.connector, &world.queue, &kari(), SHOP, zone).await.unwrap();
-    assert_eq!((again, world.all::<entry::Entity>().await.len()), (made, 4));
+    assert_eq!((again, world.all::<entry::Entity>().await.len()), (made, 5));
 }
 
 /// An entry that runs every hour for the shops that a filter lets through.
@@ -159,11 +159,11 @@ async fn what_recurs_for_several_shops_counts_for_each_and_prices_alone_are_no_p
         let jobs = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
         jobs.iter().map(|job| (job.object, job.stands)).collect::<Vec<_>>()
     };
-    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Missing)]);
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30109, Stands::Missing), (30108, Stands::Missing)]);
     every_hour(&world, 30108, json!({}), "<>DEMO").await;
-    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Missing)]);
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30109, Stands::Missing), (30108, Stands::Missing)]);
     every_hour(&world, 30108, json!({}), "D*").await;
-    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Ready)]);
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30109, Stands::Missing), (30108, Stands::Ready)]);
 }
 
 #[rstest]

@@ -75,6 +75,7 @@ mod repeating;
 mod returns;
 mod round_trip;
 mod sharing;
+mod shipments;
 mod shipping;
 mod shops;
 mod spoilt;

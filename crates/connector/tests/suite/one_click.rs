@@ -3,6 +3,7 @@
 use access::{Permission, Principal};
 use connector::disputes::SYNC_DISPUTES;
 use connector::payouts::SYNC_PAYOUTS;
+use connector::shipments::SYNC_SHIPMENTS;
 use connector::sync::{ACTIONS, RESETTABLE, SYNC_ALL, last_syncs, offered, reset, sync_action, sync_all};
 use connector::watermark::{self, Kind};
 use connector::{Error, Started, shops};
@@ -39,8 +40,11 @@ async fn every_action_is_an_object_that_takes_its_options(#[values(Engine::Sqlit
     }
     let made = entries(&world).await;
     assert_eq!(made.len(), names.len());
-    let paid = [SYNC_DISPUTES, SYNC_PAYOUTS];
-    let category = |object| if paid.contains(&object) { "SHPFYPAY" } else { "SHPFY" };
+    let category = |object| match object {
+        SYNC_DISPUTES | SYNC_PAYOUTS => "SHPFYPAY",
+        SYNC_SHIPMENTS => "SHPFYSTOCK",
+        _ => "SHPFY",
+    };
     assert!(made.iter().all(|entry| {
         entry.scope == SHOP && entry.job_queue_category_code.as_str() == category(entry.object_id_to_run)
     }));

@@ -177,6 +177,10 @@ impl World {
         self.run_with(CREATE_SALES_ORDERS, Filters::new()).await
     }
 
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.connector.clock().now()
+    }
+
     pub fn advance(&self, minutes: u64) {
         self.clock.advance(Duration::from_secs(60 * minutes));
     }

@@ -88,6 +88,12 @@ impl<E: Record> Set<E> {
         self
     }
 
+    /// Without these fields, which say nothing in this set.
+    pub(crate) fn without(mut self, names: &[&str]) -> Self {
+        self.fields.retain(|field| !names.contains(&field.own_name));
+        self
+    }
+
     /// A change of a record may set these fields.
     pub(crate) fn changed_by<N: AsRef<str>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         for name in names {

@@ -61,6 +61,8 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         ("unmappedCompanies", 0, "favorable"),
         ("unmappedProducts", 0, "favorable"),
         ("unprocessedOrders", 7, "unfavorable"),
+        ("unprocessedShipments", 0, "favorable"),
+        ("shipmentsErrors", 0, "favorable"),
         // Of the same task, the latest run counts; Business Central counts both.
         ("synchronizationErrors", 1, "ambiguous"),
         ("unprocessedOrderUpdates", 0, "favorable"),
@@ -85,7 +87,7 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         }
     }
     let groups: Vec<_> = cues.iter().map(|cue| text(cue, "group")).collect();
-    assert_eq!(groups, [["shopifyActivities"; 10].as_slice(), &["jobQueue"; 4]].concat());
+    assert_eq!(groups, [["shopifyActivities"; 12].as_slice(), &["jobQueue"; 4]].concat());
     let errors = cues.iter().find(|cue| cue["name"] == "synchronizationErrors").unwrap();
     assert_eq!(errors["businessCentral"]["count"], 2, "{errors}");
 }

@@ -20,8 +20,8 @@ async fn every_object_is_listed_with_its_request_page() {
     let objects = world.read("/api/v1/jobQueueObjects").await.expect(200);
     let ids: Vec<_> = objects["value"].as_array().unwrap().iter().map(|object| object["objectId"].clone()).collect();
     let known = [
-        88, 296, 297, 298, 30100, 30101, 30103, 30104, 30105, 30106, 30107, 30108, 30110, 30112, 30114, 30115, 30116,
-        30118, 30120, 30160, 30161, 30409,
+        88, 296, 297, 298, 30100, 30101, 30102, 30103, 30104, 30105, 30106, 30107, 30108, 30109, 30110, 30112, 30114,
+        30115, 30116, 30118, 30120, 30160, 30161, 30409,
     ];
     assert_eq!(ids, known);
     let sync = objects["value"].as_array().unwrap().iter().find(|object| object["objectId"] == 30104).unwrap();

@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, customers, delivery, disputes, gift_cards, inventory, locations, media,
-    orders, payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
+    api_versions, bulk, catalogs, companies, customers, delivery, disputes, fulfillments, gift_cards, inventory,
+    locations, media, orders, payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -63,6 +63,12 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersClose>(orders::ManyVariables::largest()),
         listed::<orders::OrdersGiveAttributes>(orders::ManyVariables::largest()),
         listed::<orders::OrderAttributes>(orders::IdsVariables::example()),
+        listed::<fulfillments::FulfillmentsOfOrders>(fulfillments::FulfillmentsOfOrders::largest()),
+        listed::<fulfillments::OrderFulfillmentOrders>(fulfillments::RestVariables::largest()),
+        listed::<fulfillments::FulfillmentOrderLines>(fulfillments::RestVariables::largest()),
+        listed::<fulfillments::ParcelLines>(fulfillments::RestVariables::largest()),
+        listed::<fulfillments::FulfillmentsLines>(fulfillments::FulfillmentsLines::largest()),
+        listed::<fulfillments::FulfillmentsCreate>(fulfillments::FulfillmentsCreate::largest()),
         listed::<product_changes::ProductsSet>(product_changes::ProductsSet::largest()),
         listed::<product_changes::ProductVariantsAfter>(product_changes::ProductVariantsAfter::largest()),
         listed::<product_changes::ProductsUpdate>(product_changes::ProductsUpdate::largest()),

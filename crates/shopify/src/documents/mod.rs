@@ -10,6 +10,7 @@ pub mod customers;
 pub mod delivery;
 pub mod disputes;
 mod found;
+pub mod fulfillments;
 pub mod gift_cards;
 mod in_bulk;
 pub mod inventory;

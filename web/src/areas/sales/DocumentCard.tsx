@@ -8,12 +8,13 @@ import { asText } from '@/components/list/valueText'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { documentActions } from './documentActions'
-import { documentKinds, isQueued, stageOf, type DocumentKind } from './documentKinds'
+import { documentKinds, isQueued, stageOf, type DocumentKind, type SalesDocument } from './documentKinds'
 import { beginLine, isLineComplete, planned } from './documentLines'
 import { isChangeable, tabsOf, type DocumentField, type DocumentTab } from './documentTabs'
 import { documentTone } from './documentTone'
 import { QueueNotice } from './QueueNotice'
 import { SalesFacts } from './SalesFacts'
+import { ShipmentFacts } from './ShipmentFacts'
 
 type Props = { readonly kind: DocumentKind; readonly id: string }
 
@@ -38,7 +39,14 @@ export function DocumentCard({ kind, id }: Props) {
       change="BackOffice.Change"
       atOnce
       locked={(document) => isQueued(document) || (draft !== undefined && stageOf(kind, document) === 'posted')}
-      facts={(document) => <SalesFacts document={document} />}
+      facts={(document: SalesDocument) => (
+        <>
+          <SalesFacts document={document} />
+          {document.sourceKind === 'Shopify Order' && document.shopifyFulfillmentId !== undefined && (
+            <ShipmentFacts id={id} fulfillment={document.shopifyFulfillmentId} />
+          )}
+        </>
+      )}
     >
       {(document) => {
         const stage = stageOf(kind, document)

@@ -19,13 +19,16 @@ import { useNotify } from '@/components/notice/useNotify'
 import { documentKinds, isQueued, stageOf, type DocumentKind, type SalesDocument } from './documentKinds'
 import { PostDialog } from './PostDialog'
 import { usePostedActions } from './postedActions'
+import { useShipmentActions } from './shipmentActions'
 
 /** What may be done with a document of sale, at the stage at which it is. */
 function useDocumentActions(kind: DocumentKind, document: SalesDocument): readonly Action[] {
   const draftActions = useDraftActions(kind, document)
   const invoiceActions = usePostedInvoiceActions(document)
   const postedActions = usePostedActions(setOf(kind), document)
+  const shipmentActions = useShipmentActions([document])
   if (stageOf(kind, document) !== 'posted') return draftActions
+  if (kind === 'salesShipments') return [...postedActions, ...shipmentActions]
   return kind === 'salesInvoices' ? [...invoiceActions, ...postedActions] : postedActions
 }
 

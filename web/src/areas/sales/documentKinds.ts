@@ -78,6 +78,9 @@ export type SalesDocument = {
   readonly totalAmountIncludingTax?: number | undefined
   readonly jobQueueStatus?: string | undefined
   readonly jobQueueEntryId?: string | null | undefined
+  readonly sourceKind?: string | null | undefined
+  /** Of a posted shipment: what it is in Shopify. */
+  readonly shopifyFulfillmentId?: number | undefined
 }
 
 /** How far a document is: it may be changed, or posted, or neither any more. */

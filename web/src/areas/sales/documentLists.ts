@@ -2,6 +2,8 @@ import { defineList } from '@/components/list/definition'
 import { useDocumentListActions } from './documentListActions'
 import { entryOf } from './entryOf'
 import { documentTone } from './documentTone'
+import { useShipmentActions } from './shipmentActions'
+import { shipmentTone } from './shipmentTone'
 
 export const salesInvoicesList = defineList({
   entity: 'salesInvoices',
@@ -84,13 +86,26 @@ export const salesShipmentsList = defineList({
     { field: 'postingDate', width: 120, narrow: 'detail' },
     { field: 'orderNumber', width: 130, narrow: 'end' },
     { field: 'shopifyOrderNumber', width: 140 },
+    {
+      field: 'shopifyFulfillmentId',
+      width: 190,
+      tone: ({ shopifyFulfillmentId }) => shipmentTone(shopifyFulfillmentId),
+    },
     { field: 'shipToName', width: 200 },
     { field: 'shipToCity', width: 160 },
     { field: 'shipmentMethodCode', width: 180 },
+    { field: 'packageTrackingNumber', hidden: true },
+    { field: 'shippingAgentCode', hidden: true },
     { field: 'externalDocumentNumber', hidden: true },
+    { field: 'sourceKind', hidden: true },
     { field: 'userId', hidden: true },
     { field: 'createdAt', hidden: true },
   ],
+  views: [
+    { caption: 'viewUnprocessedShipments', filters: { sourceKind: 'Shopify Order', shopifyFulfillmentId: '0' } },
+    { caption: 'viewSkippedShipments', filters: { sourceKind: 'Shopify Order', shopifyFulfillmentId: '-1|-2' } },
+  ],
+  useActions: useShipmentActions,
   empty: 'emptySalesShipments',
   permission: 'BackOffice.Read',
 })

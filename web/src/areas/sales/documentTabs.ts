@@ -130,6 +130,7 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
       { name: 'shippingAgentCode', lookup: lookups.shippingAgents, until: shipment ? 'ever' : 'posted' },
       { name: 'shippingAgentServiceCode', lookupIn: servicesOf, until: shipment ? 'ever' : 'posted' },
       { name: 'packageTrackingNumber', until: shipment ? 'ever' : 'posted' },
+      ...(shipment ? ([{ name: 'shopifyFulfillmentId' }] as const) : []),
       ...(kind === 'salesOrders' ? ([{ name: 'shippingAdvice', until: 'released' }] as const) : []),
     ],
   }

@@ -20,6 +20,8 @@ export const lookups = {
   paymentTerms: lookup('paymentTerms', code, name),
   paymentMethods: lookup('paymentMethods', code, name),
   shipmentMethods: lookup('shipmentMethods', code, name),
+  /** The carriers that Shopify knows; others may be named, too. */
+  trackingCompanies: { ...lookup('shopifyTrackingCompanies', 'name'), named: true },
   shippingAgents: lookup('shippingAgents', code, name),
   servicesOf: (agent: string) => lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(agent)}`),
   addressesOf: (customerNumber: string) =>

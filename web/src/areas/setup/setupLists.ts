@@ -2,6 +2,7 @@ import type { EntitySet } from '@/api/fields'
 import type { AnyList } from '@/components/list/definition'
 import type { PageKey } from '@/i18n/keys'
 import { keptList } from './keptList'
+import { lookups } from './lookups'
 import { mappingLists } from './mappingLists'
 import { postingLists } from './postingLists'
 import { taxLists } from './taxLists'
@@ -120,8 +121,10 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'code', width: 140, narrow: 'title' },
       { field: 'displayName', caption: 'name', width: 240, narrow: 'detail' },
       { field: 'internetAddress', width: 320 },
+      { field: 'trackingCompany', width: 200 },
       { field: 'accountNumber', width: 160 },
     ],
+    chosen: { trackingCompany: lookups.trackingCompanies },
   }),
   'shipping-agent-services': keptList({
     entity: 'shippingAgentServices',

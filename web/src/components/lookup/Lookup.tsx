@@ -48,7 +48,7 @@ export function Lookup({ source, value, onChange, className, invalid, plain, onK
     setOpen(false)
     if (typed === undefined) return
     setTyped(undefined)
-    const code = typed.trim().toUpperCase()
+    const code = source?.named ? typed.trim() : typed.trim().toUpperCase()
     if (code !== value) onChange(code)
   }
   return (

@@ -9,6 +9,8 @@ export type LookupSource = {
   readonly name?: string
   /** Only these, as OData. */
   readonly filter?: string
+  /** What is entered is no code, but a name: it stands as it is typed, and may be any other. */
+  readonly named?: true
 }
 
 /** Checks a source against its entity. */

@@ -9,6 +9,8 @@ export const cues = {
   meaning_unfavorable: 'unfavorable',
   meaning_subordinate: 'for information',
   unprocessedOrders: 'Unprocessed Orders',
+  unprocessedShipments: 'Unprocessed Shipments',
+  shipmentsErrors: 'Shipments Errors',
   unprocessedOrderUpdates: 'Unprocessed Order Updates',
   shop: 'Shop',
   allShops: 'All shops',

@@ -95,6 +95,8 @@ export const lists = {
   emptySalesReturnOrders: 'There is no sales return order yet.',
   emptyLedger: 'Nothing has been posted yet.',
   viewDrafts: 'Drafts',
+  viewUnprocessedShipments: 'Unprocessed Shipments to Shopify',
+  viewSkippedShipments: 'Skipped Shipments to Shopify',
   viewUnpaid: 'Unpaid',
   emptyJournal: 'There is no line yet.',
   emptyCount: 'Nothing is to be counted: calculate the inventory first.',

@@ -1,6 +1,17 @@
 /** The captions of options, by `optionKey` of their values. */
 export const options = {
+  shipment: 'Shipment',
+  backOffice: 'Back Office',
+  takenOver: 'Taken Over',
+  shopify: 'Shopify',
+  incomplete: 'Incomplete',
   accepted: 'Accepted',
+  cancellationAccepted: 'Cancellation Accepted',
+  cancellationRejected: 'Cancellation Rejected',
+  cancellationRequested: 'Cancellation Requested',
+  rejected: 'Rejected',
+  submitted: 'Submitted',
+  unsubmitted: 'Unsubmitted',
   accessToken: 'Access Token',
   account: 'Account',
   active: 'Active',

@@ -145,6 +145,7 @@ export const request = {
     Customer: 'Customers',
     ShopifyCompany: 'Shopify Companies',
     SalesHeader: 'Sales Documents',
+    SalesShipmentHeader: 'Posted Sales Shipments',
   },
   fields: {
     appliesToDocumentNumber: 'Applies-to Doc. No.',

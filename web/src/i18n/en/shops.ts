@@ -90,6 +90,7 @@ export const shops = {
   without_disputes: 'Disputes of payments are not read.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
   without_payouts: 'Payouts are not read, so that they can not be split and posted.',
+  without_shipments: 'Shipments that are posted are not sent in the store.',
   without_productsToShopify: 'Items do not become products, nor do their prices and those of catalogs go to the store.',
   without_customersToShopify: 'Customers are neither added to the store nor changed there.',
   openCard: 'Open the shop card',
@@ -205,6 +206,9 @@ export const shops = {
     orderAttributesToShopify: 'The number of the document is written on the order in Shopify.',
     autoReleaseOrders: 'A document that differs from its order by more than the amount allowed stays open.',
     archiveProcessedOrders: 'An order that is paid, sent and done with here is archived in Shopify.',
+    sendShippingConfirmation: 'Shopify writes to the buyer when a shipment that was posted here is sent.',
+    postShopifyFulfillments:
+      'A fulfillment that is made in Shopify posts the shipment of its sales order, with its tracking and from its location.',
     customLineItemNumber: 'For lines that are of no product, such as a custom sale at the till.',
     currencyHandling: "Whether documents are in the store's money or in the buyer's.",
     taxAreaPriority: 'Which address says where sales tax is due: the first that has a city.',

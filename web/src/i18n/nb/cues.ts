@@ -10,6 +10,8 @@ export const cues: Area<'cues'> = {
   meaning_unfavorable: 'ugunstig',
   meaning_subordinate: 'til informasjon',
   unprocessedOrders: 'Ubehandlede ordrer',
+  unprocessedShipments: 'Ubehandlede forsendelser',
+  shipmentsErrors: 'Forsendelsesfeil',
   unprocessedOrderUpdates: 'Ubehandlede ordreoppdateringer',
   shop: 'Butikk',
   allShops: 'Alle butikker',

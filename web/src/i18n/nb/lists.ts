@@ -96,6 +96,8 @@ export const lists: Area<'lists'> = {
   emptySalesReturnOrders: 'Det finnes ingen salgsreturordre ennå.',
   emptyLedger: 'Ingenting er bokført ennå.',
   viewDrafts: 'Kladder',
+  viewUnprocessedShipments: 'Ubehandlede forsendelser til Shopify',
+  viewSkippedShipments: 'Oversprungne forsendelser til Shopify',
   viewUnpaid: 'Ubetalte',
   emptyJournal: 'Det er ingen linjer ennå.',
   emptyCount: 'Ingenting skal telles: beregn beholdningen først.',

@@ -1,7 +1,18 @@
 import type { Area } from '../messages'
 
 export const options: Area<'options'> = {
+  shipment: 'Forsendelse',
+  backOffice: 'Bakkontor',
+  takenOver: 'Overtatt',
+  shopify: 'Shopify',
+  incomplete: 'Ufullstendig',
   accepted: 'Godtatt',
+  cancellationAccepted: 'Avbestilling godtatt',
+  cancellationRejected: 'Avbestilling avslått',
+  cancellationRequested: 'Avbestilling forespurt',
+  rejected: 'Avslått',
+  submitted: 'Sendt inn',
+  unsubmitted: 'Ikke sendt inn',
   accessToken: 'Tilgangstoken',
   account: 'Konto',
   active: 'Aktiv',

@@ -146,6 +146,7 @@ export const request: Area<'request'> = {
     Customer: 'Kunder',
     ShopifyCompany: 'Shopify-selskaper',
     SalesHeader: 'Salgsdokumenter',
+    SalesShipmentHeader: 'Bokførte salgsforsendelser',
   },
   fields: {
     appliesToDocumentNumber: 'Utlignes mot bilagsnr.',

@@ -93,6 +93,7 @@ export const shops: Area<'shops'> = {
   without_disputes: 'Tvister om betalinger leses ikke.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
   without_payouts: 'Utbetalinger leses ikke, så de kan verken fordeles eller bokføres.',
+  without_shipments: 'Bokførte forsendelser sendes ikke i butikken.',
   without_productsToShopify: 'Varer blir ikke produkter, og verken deres priser eller katalogenes går til butikken.',
   without_customersToShopify: 'Kunder blir verken lagt til eller endret i butikken.',
   openCard: 'Åpne butikkortet',
@@ -209,6 +210,9 @@ export const shops: Area<'shops'> = {
     orderAttributesToShopify: 'Dokumentets nummer skrives på ordren i Shopify.',
     autoReleaseOrders: 'Et dokument som avviker mer enn tillatt fra ordren, forblir åpent.',
     archiveProcessedOrders: 'En ordre som er betalt, sendt og ferdig her, arkiveres i Shopify.',
+    sendShippingConfirmation: 'Shopify skriver til kjøperen når en forsendelse som er bokført her, sendes.',
+    postShopifyFulfillments:
+      'En levering som gjøres i Shopify, bokfører forsendelsen av salgsordren, med sporing og fra sin lokasjon.',
     customLineItemNumber: 'For linjer uten produkt, for eksempel et egendefinert salg i kassen.',
     currencyHandling: 'Om dokumenter er i butikkens eller kjøperens valuta.',
     taxAreaPriority: 'Hvilken adresse som sier hvor det er avgift: den første som har en by.',

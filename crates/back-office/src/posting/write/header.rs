@@ -98,6 +98,7 @@ pub(super) fn posted(
         source_number: header.source_number.clone(),
         source_kind: header.source_kind.clone().unwrap_or_default(),
         source_id: header.source_id.clone().unwrap_or_default(),
+        source_delivery_id: 0,
         takes_back_kind: header.takes_back_kind.clone(),
         takes_back_id: header.takes_back_id.clone(),
         user_id: cx.user.clone(),

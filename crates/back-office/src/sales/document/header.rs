@@ -258,6 +258,10 @@ pub struct Model {
     /// Its id there.
     #[record(caption = "Source ID")]
     pub source_id: String,
+    /// Of a shipment: what it is there. 0 as long as nobody there knows of it, its number once they do, and below 0 where that
+    /// came to nothing.
+    #[record(caption = "Source Delivery ID")]
+    pub source_delivery_id: i64,
     /// Who made it, or posted it.
     #[record(caption = "User ID")]
     pub user_id: String,

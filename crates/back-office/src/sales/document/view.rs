@@ -65,7 +65,7 @@ fn draft_headers(text: &Text, of: DocumentType, kind: posted::Kind) -> String {
             text.of(super::Status::Draft.caption()),
             text.of(super::Status::Released.caption())
         )),
-        "remaining_amount" => Some("CAST(0 AS bigint)".to_owned()),
+        "remaining_amount" | "source_delivery_id" => Some("CAST(0 AS bigint)".to_owned()),
         "corrective" => Some(CORRECTIVE.to_owned()),
         "canceled" => Some("1 = 0".to_owned()),
         "source_kind" | "source_id" => Some(format!("COALESCE(\"{name}\", {})", text.of(""))),

@@ -2,6 +2,7 @@
 
 use database::Record;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Index, IndexCreateStatement};
 use values::Code;
 use values::money::{Amount, Percent};
 
@@ -245,6 +246,10 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(caption = "Source ID")]
     pub source_id: String,
+    /// Of a shipment: what it is there. 0 as long as nobody there knows of it, its number once they do, and below 0 where that
+    /// came to nothing.
+    #[record(caption = "Source Delivery ID")]
+    pub source_delivery_id: i64,
     /// What kind of thing the sale was that a credit memo takes back, where that comes from.
     #[record(skip)]
     pub takes_back_kind: Option<String>,
@@ -266,6 +271,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Shipments by what they are where their orders came from: those of which nobody there knows are few among many.
+pub(crate) fn index_of_deliveries() -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name("ix_posted_sales_header_delivery").table(Entity);
+    index.col(Column::Kind).col(Column::SourceKind).col(Column::SourceDeliveryId).col(Column::Number).take()
+}
 
 impl Kind {
     /// What it is called in a sentence.

@@ -23,6 +23,7 @@ async fn equipped(engine: Engine) -> World {
             name: name.into(),
             internet_address: String::new(),
             account_number: String::new(),
+            tracking_company: String::new(),
         };
         world.insert(agent).await;
         world.insert(shipment_methods::Model { id: id(), code: code(name), description: name.into() }).await;

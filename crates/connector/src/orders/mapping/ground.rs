@@ -99,6 +99,12 @@ impl Ground {
         sales::Context { now: self.now, random: self.random.clone(), user: self.user.clone() }
     }
 
+    /// The same at this time.
+    #[must_use]
+    pub(crate) fn at(&self, now: DateTime<Utc>) -> Self {
+        Self { now, ..self.clone() }
+    }
+
     /// Who leaves records out in this run.
     pub(crate) fn seen(&self) -> Seen<'_> {
         Seen { run: self.run, at: self.now, random: &self.random }

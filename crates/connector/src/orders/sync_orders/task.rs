@@ -18,6 +18,7 @@ use crate::orders::process::{self, Run};
 use crate::orders::refunds::credit;
 use crate::orders::refunds::reading::read_due;
 use crate::orders::{SYNC_ORDERS, archive, lane, write_back};
+use crate::shipments::receive;
 use crate::shops::options::ReturnAndRefundProcess;
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
@@ -69,6 +70,9 @@ impl SyncOrders {
                 let refunds = credit::Run { ground, orders: Filter::everything(), chosen: None };
                 summary.failed += credit::run(cx, &refunds).await?.failed;
             }
+        }
+        if ground.shop.post_shopify_fulfillments {
+            summary.skipped += receive::run_with(cx, &client, ground).await?.skipped;
         }
         summary.failed += tell(cx, &client, ground).await?;
         Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })

@@ -41,6 +41,8 @@ settable! {
     "postingDatePolicy" => posting_date_policy,
     "autoReleaseOrders" => auto_release_orders,
     "maxDifferenceForRelease" => max_difference_for_release,
+    "sendShippingConfirmation" => send_shipping_confirmation,
+    "postShopifyFulfillments" => post_shopify_fulfillments,
     "customerMappingType" => customer_mapping_type,
     "customerImportFromShopify" => customer_import_from_shopify,
     "autoCreateUnknownCustomers" => auto_create_unknown_customers,

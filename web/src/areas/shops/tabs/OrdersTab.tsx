@@ -35,6 +35,8 @@ export function OrdersTab() {
       <ShopField name="orderAttributesToShopify" readOnly={!mayTell} />
       <ShopField name="autoReleaseOrders" />
       <ShopField name="archiveProcessedOrders" />
+      <ShopField name="sendShippingConfirmation" />
+      <ShopField name="postShopifyFulfillments" />
     </FastTab>
   )
 }

@@ -1,0 +1,407 @@
+//! From what was posted and what Shopify says to the parcels that are asked for. Pure.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use shopify::documents::fulfillments::LARGEST_PARCEL;
+use values::Code;
+
+use super::reason::Reason;
+use super::staged::shipped::Pieces;
+use super::staged::waiting::Status;
+use super::there::{Order, Part};
+
+/// A line of a posted shipment that is a line of the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The line of the order.
+    pub line_id: i64,
+    /// How many pieces.
+    pub quantity: i64,
+    /// From where they were sent.
+    pub location: Code<10>,
+}
+
+/// What is planned of one shipment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Planned {
+    /// The parcels that are asked for now.
+    pub parcels: Vec<NewParcel>,
+    /// Whether more is to be asked for, once these are there: a part of an order that is touched may be another one then.
+    pub is_deferred: bool,
+    /// What keeps some of it, or all.
+    pub waits: Option<Reason>,
+    /// Parcels that are there and have all of it, with what of them is its own.
+    pub takes_over: Vec<(i64, Pieces)>,
+    /// Why nothing of it can be sent.
+    pub fails: Option<Reason>,
+}
+
+/// A parcel that is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct NewParcel {
+    /// From where it is sent; 0 for a place that is gone.
+    pub location_id: i64,
+    /// What is in it, by fulfilment order, and by the line of that.
+    pub parts: BTreeMap<i64, BTreeMap<i64, i64>>,
+    /// How many of each line of the order.
+    pub pieces: Pieces,
+}
+
+/// Which locations of a store are a location of the back office.
+pub(super) type Places = HashMap<Code<10>, BTreeSet<i64>>;
+
+/// An order while its shipments are planned.
+#[derive(Clone, Debug)]
+pub(super) struct Waiting {
+    /// What Shopify says, less what is planned.
+    pub order: Order,
+    /// What of its parcels belongs to shipments already, by parcel.
+    pub taken: HashMap<i64, Pieces>,
+    /// The fulfilment orders of which something is asked for now.
+    touched: BTreeSet<i64>,
+}
+
+/// What the parts of an order say against sending them.
+#[derive(Debug, Default)]
+struct Against {
+    waits: Option<Reason>,
+    service: Option<String>,
+}
+
+impl Waiting {
+    /// An order of which nothing is planned yet.
+    pub(super) fn new(order: Order, taken: HashMap<i64, Pieces>) -> Self {
+        Self { order, taken, touched: BTreeSet::new() }
+    }
+
+    /// Plans a shipment. `sent` is what of it was sent before, by line of the order.
+    pub(super) fn plan(&mut self, lines: &[Line], sent: &Pieces, places: &Places) -> Planned {
+        let (mut planned, mut against) = (Planned::default(), Against::default());
+        let mut parcels: BTreeMap<(i64, String), Vec<Taken>> = BTreeMap::new();
+        let needs = left(lines, sent);
+        for need in &needs {
+            self.take(need, places, &mut parcels, &mut planned, &mut against);
+        }
+        for ((location_id, _), taken) in parcels {
+            let (now, later) = taken.split_at(taken.len().min(LARGEST_PARCEL));
+            planned.is_deferred |= !later.is_empty();
+            self.touched.extend(now.iter().map(|one| one.part));
+            planned.parcels.push(NewParcel::of(location_id, now));
+        }
+        planned.waits = against.waits;
+        if planned.parcels.is_empty() && !planned.is_deferred && planned.waits.is_none() && sent.is_empty() {
+            planned.takes_over = self.there_already(&needs);
+            if planned.takes_over.is_empty() {
+                planned.fails = Some(self.nothing(against.service));
+            }
+        }
+        planned
+    }
+
+    /// Takes of what waits as much as is needed of a line, from where it was sent if that place has it.
+    fn take(
+        &mut self,
+        need: &Line,
+        places: &Places,
+        parcels: &mut BTreeMap<(i64, String), Vec<Taken>>,
+        planned: &mut Planned,
+        against: &mut Against,
+    ) {
+        let mut left = need.quantity;
+        let here = places.get(&need.location);
+        let is_elsewhere = |part: &Part| !here.is_some_and(|here| here.contains(&part.location_id));
+        let order = |part: &Part| (!is_ready(part), is_elsewhere(part), part.id);
+        let mut parts: Vec<&mut Part> = self.order.waiting.iter_mut().filter(|part| !is_over(part)).collect();
+        parts.sort_by_key(|part| order(part));
+        for part in parts {
+            let (id, location_id, ready) = (part.id, part.location_id, is_ready(part));
+            let method = part.method.to_string();
+            let reason = (!ready).then(|| stands_against(part));
+            for line in part.lines.iter_mut().filter(|line| line.line_id == need.line_id) {
+                let count = line.remaining.min(left);
+                if count <= 0 {
+                    continue;
+                }
+                match &reason {
+                    Some(Ok(reason)) => against.waits = against.waits.take().or_else(|| Some(reason.clone())),
+                    Some(Err(service)) => {
+                        against.service = Some(service.clone());
+                        continue;
+                    }
+                    None if self.touched.contains(&id) => planned.is_deferred = true,
+                    None => parcels.entry((location_id, method.clone())).or_default().push(Taken {
+                        part: id,
+                        part_line: line.id,
+                        line_id: line.line_id,
+                        quantity: count,
+                    }),
+                }
+                line.remaining -= count;
+                left -= count;
+            }
+        }
+    }
+
+    /// The parcels that were made in Shopify and have what is needed, if they have all of it.
+    fn there_already(&mut self, needs: &[Line]) -> Vec<(i64, Pieces)> {
+        let mut found: BTreeMap<i64, Pieces> = BTreeMap::new();
+        let mut taken = self.taken.clone();
+        for need in needs {
+            let mut left = need.quantity;
+            for parcel in self.order.parcels.iter().filter(|parcel| !parcel.is_off) {
+                let has = parcel.pieces.get(&need.line_id).copied().unwrap_or_default();
+                let of_others = taken.entry(parcel.id).or_default().entry(need.line_id).or_default();
+                let count = (has - *of_others).min(left);
+                if count > 0 {
+                    *of_others += count;
+                    left -= count;
+                    *found.entry(parcel.id).or_default().entry(need.line_id).or_default() += count;
+                }
+            }
+            if left > 0 {
+                return Vec::new();
+            }
+        }
+        self.taken = taken;
+        found.into_iter().collect()
+    }
+
+    fn nothing(&self, service: Option<String>) -> Reason {
+        match service {
+            Some(name) => Reason::OfService(name),
+            None if self.order.is_cancelled => Reason::Cancelled,
+            None => Reason::NothingWaits,
+        }
+    }
+}
+
+/// Pieces of a line of a fulfilment order.
+#[derive(Clone, Copy, Debug)]
+struct Taken {
+    part: i64,
+    part_line: i64,
+    line_id: i64,
+    quantity: i64,
+}
+
+impl NewParcel {
+    fn of(location_id: i64, taken: &[Taken]) -> Self {
+        let mut parcel = Self { location_id, ..Self::default() };
+        for one in taken {
+            *parcel.parts.entry(one.part).or_default().entry(one.part_line).or_default() += one.quantity;
+            *parcel.pieces.entry(one.line_id).or_default() += one.quantity;
+        }
+        parcel
+    }
+}
+
+/// What of lines is still to be sent.
+pub(super) fn left(lines: &[Line], sent: &Pieces) -> Vec<Line> {
+    let mut sent = sent.clone();
+    let less = |line: &Line| {
+        let of_line = sent.entry(line.line_id).or_default();
+        let quantity = (line.quantity - *of_line).max(0);
+        *of_line -= line.quantity - quantity;
+        (quantity > 0).then(|| Line { quantity, ..line.clone() })
+    };
+    lines.iter().filter_map(less).collect()
+}
+
+/// Whether nothing of it will ever be sent.
+fn is_over(part: &Part) -> bool {
+    matches!(part.status, Status::Closed | Status::Cancelled | Status::Incomplete)
+}
+
+fn is_ready(part: &Part) -> bool {
+    part.may_be_sent && !part.is_of_service
+}
+
+/// Why a part is not sent now; the name of the service that sends it.
+fn stands_against(part: &Part) -> Result<Reason, String> {
+    if part.is_of_service {
+        return Err(part.location_name.clone());
+    }
+    Ok(match part.status {
+        Status::OnHold => Reason::Held(part.holds.clone()),
+        Status::Scheduled => Reason::Scheduled(part.fulfill_at),
+        _ => Reason::NotNow { status: part.status.to_string(), request: part.request_status.to_string() },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::shipments::there::{Parcel, PartLine};
+
+    fn part(id: i64, location_id: i64, lines: &[(i64, i64, i64)]) -> Part {
+        let line = |(id, line_id, remaining): &(i64, i64, i64)| PartLine {
+            id: *id,
+            line_id: *line_id,
+            total: *remaining,
+            remaining: *remaining,
+        };
+        Part {
+            id,
+            status: Status::Open,
+            request_status: Default::default(),
+            location_id,
+            location_name: format!("Place {location_id}"),
+            is_of_service: false,
+            method: Default::default(),
+            may_be_sent: true,
+            holds: Vec::new(),
+            fulfill_at: None,
+            updated_at: DateTime::UNIX_EPOCH,
+            lines: lines.iter().map(line).collect(),
+        }
+    }
+
+    fn waiting(parts: Vec<Part>) -> Waiting {
+        Waiting::new(Order { id: 1, is_cancelled: false, waiting: parts, parcels: Vec::new() }, HashMap::new())
+    }
+
+    fn need(line_id: i64, quantity: i64) -> Line {
+        Line { line_id, quantity, location: Code::blank() }
+    }
+
+    fn plan(waiting: &mut Waiting, lines: &[Line]) -> Planned {
+        waiting.plan(lines, &Pieces::new(), &Places::new())
+    }
+
+    /// Example 13.
+    #[test]
+    fn a_line_becomes_pieces_of_its_fulfilment_order() {
+        let planned = plan(&mut waiting(vec![part(900, 50, &[(901, 111, 2)])]), &[need(111, 2)]);
+        let parts = BTreeMap::from([(900, BTreeMap::from([(901, 2)]))]);
+        let parcel = NewParcel { location_id: 0, parts, pieces: Pieces::from([(111, 2)]) };
+        assert_eq!(planned.parcels, [NewParcel { location_id: 50, ..parcel }]);
+        assert!(!planned.is_deferred && planned.waits.is_none() && planned.fails.is_none());
+    }
+
+    /// Example 14.
+    #[test]
+    fn each_place_has_a_parcel_of_its_own_in_their_order() {
+        let mut order = waiting(vec![part(2, 20, &[(21, 112, 7)]), part(1, 10, &[(11, 111, 10)])]);
+        let planned = plan(&mut order, &[need(112, 4), need(111, 5)]);
+        let sent: Vec<_> = planned.parcels.iter().map(|parcel| (parcel.location_id, parcel.pieces.clone())).collect();
+        assert_eq!(sent, [(10, Pieces::from([(111, 5)])), (20, Pieces::from([(112, 4)]))]);
+    }
+
+    #[test]
+    fn parts_of_one_place_that_are_sent_in_different_ways_are_not_in_one_parcel() {
+        use crate::orders::options::DeliveryMethod;
+        let pick_up = Part { method: DeliveryMethod::PickUp, ..part(2, 10, &[(21, 112, 1)]) };
+        let planned = plan(&mut waiting(vec![part(1, 10, &[(11, 111, 1)]), pick_up]), &[need(111, 1), need(112, 1)]);
+        assert_eq!(planned.parcels.len(), 2);
+        let together = plan(
+            &mut waiting(vec![part(1, 10, &[(11, 111, 1)]), part(2, 10, &[(21, 112, 1)])]),
+            &[need(111, 1), need(112, 1)],
+        );
+        assert_eq!(together.parcels.len(), 1, "what is sent alike goes together");
+    }
+
+    /// Example 16.
+    #[test]
+    fn no_more_is_sent_than_waits() {
+        let planned = plan(&mut waiting(vec![part(1, 10, &[(11, 111, 5)])]), &[need(111, 8)]);
+        assert_eq!(planned.parcels[0].pieces, Pieces::from([(111, 5)]));
+        assert!(planned.fails.is_none());
+    }
+
+    /// Example 18.
+    #[test]
+    fn what_a_service_sends_is_left_to_it() {
+        let service = Part { is_of_service: true, ..part(1, 10, &[(11, 111, 5)]) };
+        let planned = plan(&mut waiting(vec![service.clone()]), &[need(111, 5)]);
+        assert_eq!(planned.fails, Some(Reason::OfService("Place 10".into())));
+        let both = plan(&mut waiting(vec![service, part(2, 20, &[(21, 112, 1)])]), &[need(111, 5), need(112, 1)]);
+        assert_eq!((both.parcels.len(), both.fails), (1, None), "what is its own is sent");
+    }
+
+    /// Example 21.
+    #[test]
+    fn a_parcel_has_250_lines_at_most() {
+        let lines: Vec<_> = (1..=251).map(|at| (1_000 + at, at, 1)).collect();
+        let needs: Vec<_> = (1..=251).map(|at| need(at, 1)).collect();
+        let planned = plan(&mut waiting(vec![part(1, 10, &lines)]), &needs);
+        assert_eq!((planned.parcels.len(), planned.parcels[0].pieces.len()), (1, 250));
+        assert!(planned.is_deferred, "the rest goes when the first is there");
+        let sent = planned.parcels[0].pieces.clone();
+        assert_eq!(left(&needs, &sent), [need(251, 1)]);
+    }
+
+    #[test]
+    fn what_another_shipment_has_touched_waits_for_the_next_look() {
+        let mut order = waiting(vec![part(1, 10, &[(11, 111, 5)])]);
+        assert_eq!(plan(&mut order, &[need(111, 2)]).parcels.len(), 1);
+        let second = plan(&mut order, &[need(111, 2)]);
+        assert_eq!((second.parcels.len(), second.is_deferred, second.fails), (0, true, None));
+        let third = plan(&mut order, &[need(111, 2)]);
+        assert!(third.is_deferred, "one piece is left for it");
+        let fourth = plan(&mut order, &[need(111, 1)]);
+        assert_eq!(fourth.fails, Some(Reason::NothingWaits));
+    }
+
+    #[test]
+    fn what_is_held_waits_and_the_rest_is_sent() {
+        let held = Part {
+            status: Status::OnHold,
+            may_be_sent: false,
+            holds: vec!["Incorrect address".into()],
+            ..part(1, 10, &[(11, 111, 1)])
+        };
+        let planned = plan(&mut waiting(vec![held, part(2, 20, &[(21, 112, 1)])]), &[need(111, 1), need(112, 1)]);
+        assert_eq!(planned.parcels.len(), 1);
+        assert_eq!(planned.waits, Some(Reason::Held(vec!["Incorrect address".into()])));
+        let later = Part { status: Status::Scheduled, may_be_sent: false, ..part(1, 10, &[(11, 111, 1)]) };
+        assert_eq!(plan(&mut waiting(vec![later]), &[need(111, 1)]).waits, Some(Reason::Scheduled(None)));
+        let asked = Part { may_be_sent: false, ..part(1, 10, &[(11, 111, 1)]) };
+        assert!(matches!(plan(&mut waiting(vec![asked]), &[need(111, 1)]).waits, Some(Reason::NotNow { .. })));
+    }
+
+    #[test]
+    fn a_line_is_taken_from_where_it_was_sent() {
+        let places = Places::from([(Code::cut("OSLO"), BTreeSet::from([20]))]);
+        let mut order = waiting(vec![part(1, 10, &[(11, 111, 5)]), part(2, 20, &[(21, 111, 5)])]);
+        let line = Line { location: Code::cut("OSLO"), ..need(111, 7) };
+        let planned = order.plan(&[line], &Pieces::new(), &places);
+        let sent: Vec<_> = planned.parcels.iter().map(|parcel| (parcel.location_id, parcel.pieces[&111])).collect();
+        assert_eq!(sent, [(10, 2), (20, 5)]);
+    }
+
+    #[test]
+    fn what_was_sent_in_shopify_is_taken_over_once() {
+        let parcel = |id, is_off, count| Parcel {
+            id,
+            name: String::new(),
+            is_off,
+            created_at: DateTime::UNIX_EPOCH,
+            pieces: Pieces::from([(111, count)]),
+        };
+        let parcels = vec![parcel(70, true, 5), parcel(71, false, 2), parcel(72, false, 3)];
+        let order = Order { id: 1, is_cancelled: false, waiting: Vec::new(), parcels };
+        let mut waiting = Waiting::new(order, HashMap::from([(71, Pieces::from([(111, 1)]))]));
+        let planned = plan(&mut waiting, &[need(111, 3)]);
+        assert_eq!(planned.takes_over, [(71, Pieces::from([(111, 1)])), (72, Pieces::from([(111, 2)]))]);
+        let more = plan(&mut waiting, &[need(111, 2)]);
+        assert_eq!((more.takes_over, more.fails), (Vec::new(), Some(Reason::NothingWaits)));
+    }
+
+    #[test]
+    fn an_order_that_was_called_off_says_so() {
+        let closed = Part { status: Status::Cancelled, may_be_sent: false, ..part(1, 10, &[(11, 111, 1)]) };
+        let mut waiting = waiting(vec![closed]);
+        waiting.order.is_cancelled = true;
+        assert_eq!(plan(&mut waiting, &[need(111, 1)]).fails, Some(Reason::Cancelled));
+    }
+
+    #[test]
+    fn what_was_sent_before_is_not_sent_again() {
+        let sent = Pieces::from([(111, 3)]);
+        assert_eq!(left(&[need(111, 2), need(111, 2)], &sent), [need(111, 1)]);
+        let planned = waiting(vec![part(1, 10, &[(11, 111, 9)])]).plan(&[need(111, 3)], &sent, &Places::new());
+        assert_eq!(planned, Planned::default());
+    }
+}

@@ -1,0 +1,77 @@
+//! The process is killed at every step of the export: afterwards each shipment is one fulfilment.
+
+use std::time::Duration;
+
+use connector::sync;
+use database::Engine;
+use job_queue::{Worker, WorkerOptions};
+use rstest::rstest;
+
+use super::*;
+use crate::world::kari;
+
+/// How often the process is killed, unless `KOBLING_TEST_SHIPMENTS` says.
+const KILLS: u64 = 30;
+/// After so many of them it is killed at the first step again.
+const STEPS: u64 = 24;
+/// How often a run may be taken up again before all has to be sent.
+const ROUNDS: usize = 12;
+
+#[rstest]
+#[tokio::test]
+async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let kills: u64 = std::env::var("KOBLING_TEST_SHIPMENTS").map_or(KILLS, |text| text.parse().unwrap());
+    let world = World::new(engine).await;
+    let (mut orders, mut killed, mut looked) = (Vec::new(), 0, 0);
+    for kill in 0..kills {
+        // Two shipments of an order in parts, and one of another.
+        for goods in [[("1000", 3)], [("2000", 2)]] {
+            orders.push(sold(&world, &goods).await);
+        }
+        for (at, document) in world.sales_orders().await.iter().rev().take(2).enumerate() {
+            ship(&world, document, &[(10_000, 1)]).await;
+            if at == 1 {
+                let now = world.sales_orders().await.into_iter().find(|one| one.id == document.id).unwrap();
+                ship(&world, &now, &[(10_000, 1)]).await;
+            }
+        }
+        let task = world.sync(SYNC_SHIPMENTS, Filters::new());
+        sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+        let mut worker = worker(&world);
+        killed += u64::from(world.while_time_passes(worker.work_until_idle(), Some(1 + kill % STEPS)).await.is_none());
+        drop(worker);
+        for round in 0.. {
+            // The lease of one that was killed is over, and what it had asked for may be looked for.
+            world.clock.advance(Duration::from_secs(70));
+            world.work().await;
+            if numbers(&world).await.iter().all(|number| *number > 0) {
+                break;
+            }
+            assert!(round < ROUNDS, "kill {kill}: {:?}", numbers(&world).await);
+            sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+        }
+        looked += 1;
+    }
+    let mut made = 0;
+    for order in &orders {
+        for parcel in parcels(&world, order).await {
+            assert_eq!(goods(&parcel).iter().map(|(_, quantity)| quantity).sum::<i64>(), 1);
+            made += 1;
+        }
+    }
+    let posted = shipments(&world).await;
+    assert_eq!((made, rows(&world).await.len()), (posted.len(), posted.len()), "{made} fulfilments");
+    assert_eq!(made as u64, 3 * kills);
+    let mut ids = numbers(&world).await;
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), made, "each is another");
+    assert!(killed * 2 > kills, "the process was killed {killed} times only");
+    println!("shipments: {looked} times on {engine:?}, {killed} kills; {made} shipments, each one fulfilment");
+}
+
+fn worker(world: &World) -> Worker {
+    Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() })
+}
