@@ -71,7 +71,7 @@ impl Known {
         let of_shop = locations::Entity::find().filter(locations::Column::ShopCode.eq(shop.code.clone()));
         let mut places = Places::new();
         for place in of_shop.all(c).await?.into_iter().filter(|place| !place.default_location_code.is_blank()) {
-            places.entry(place.default_location_code).or_insert_with(BTreeSet::new).insert(place.location_id);
+            places.entry(place.default_location_code).or_default().insert(place.location_id);
         }
         let enabled = shops::Entity::find().filter(shops::Column::Enabled.eq(true));
         let first = enabled.order_by_asc(shops::Column::Code).one(c).await?;

@@ -204,7 +204,8 @@ async fn cards_of_one_store_share_its_disputes_and_how_far_they_have_been_read(
 
     world.forget_calls();
     let both = &NewEntry { filters: Filters::new().with("Shop.code", "DEMO|POS"), ..NewEntry::now(SYNC_DISPUTES) };
-    world.test.db.write(|tx| async move { world.queue.enqueue(&tx, both).await }).await.unwrap();
+    let queue = &world.queue;
+    world.test.db.write(|tx| async move { queue.enqueue(&tx, both).await }).await.unwrap();
     world.work().await;
     let done =
         world.read(log::Entity::find().order_by_desc(log::Column::EntryNumber)).await.remove(0).summary().unwrap();

@@ -15,9 +15,10 @@ const FIELDS = [
   'customerTemplateCode',
   'autoCreateUnknownCustomers',
   'itemTemplateCode',
+  'stockCalculation',
 ] as const
 /** The tasks that they name. */
-const TASKS = [30103, 30104, 30108] as const
+const TASKS = [30102, 30103, 30104, 30108] as const
 
 const caption = (t: TFunction, field: string) => {
   const key = `fields.${field}` as 'fields.code'

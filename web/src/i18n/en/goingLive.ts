@@ -126,6 +126,14 @@ export const goingLive = {
     variantsMapped: 'Each of the {{variants}} variants is an item here.',
     someVariantsMapped:
       '{{mapped}} of {{variants}} variants ({{percent}} %) are items here; orders of the other {{unmapped}} wait: map them in the worksheet.',
+    stockNotSent:
+      'Stock is not sent to any location: choose a {{stockCalculation}} where it is to be, or leave it to Shopify.',
+    stockNotCompared: 'The stock was not compared with Shopify: run {{t30102}}.',
+    stockNotBegun:
+      "{{differing}} numbers differ, and nobody has said whose are right at {{locations}}: push ours, or take over Shopify's as opening stock.",
+    stockSent: 'Stock is sent to {{sent}} locations and was compared.',
+    stockSentInPart:
+      'Stock is sent to {{sent}} locations and was compared; online orders are also sent from {{others}}, which has no {{stockCalculation}}.',
     ordersAgree: '{{orders}} orders have become documents that agree with them.',
     noOrders: 'No order has come yet: place a test order in Shopify and run {{t30104}}.',
     noOrderAgrees:

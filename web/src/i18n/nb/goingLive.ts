@@ -124,6 +124,14 @@ export const goingLive: Area<'goingLive'> = {
     variantsMapped: 'Alle {{variants}} varianter er varer her.',
     someVariantsMapped:
       '{{mapped}} av {{variants}} varianter ({{percent}} %) er varer her; ordrer med de andre {{unmapped}} venter: Tilordne dem i arbeidsarket.',
+    stockNotSent:
+      'Lager sendes ikke til noen lokasjon: Velg {{stockCalculation}} der det skal sendes, eller overlat det til Shopify.',
+    stockNotCompared: 'Lageret er ikke sammenlignet med Shopify: Kjør {{t30102}}.',
+    stockNotBegun:
+      '{{differing}} tall er forskjellige, og ingen har sagt hvilke som gjelder på {{locations}}: Send våre, eller overta Shopifys som åpningsbeholdning.',
+    stockSent: 'Lager sendes til {{sent}} lokasjoner og er sammenlignet.',
+    stockSentInPart:
+      'Lager sendes til {{sent}} lokasjoner og er sammenlignet; nettordrer sendes også fra {{others}}, som ikke har {{stockCalculation}}.',
     ordersAgree: '{{orders}} ordrer er blitt dokumenter som stemmer med dem.',
     noOrders: 'Ingen ordre har kommet ennå: Legg inn en testordre i Shopify og kjør {{t30104}}.',
     noOrderAgrees:

@@ -118,7 +118,7 @@ async fn what_comes_from_elsewhere_says_so_in_the_ledger_and_is_posted_once(
         source: Some(source),
         ..on("1920", "100.00")
     };
-    world.enter(journal, &[of_payout.clone()]).await.unwrap();
+    world.enter(journal, std::slice::from_ref(&of_payout)).await.unwrap();
     world.post_journal(journal).await.unwrap();
     let books = world.books().await;
     assert_eq!(books.transaction(1), entries("1920 100, 1580 -100"));

@@ -15,7 +15,7 @@ const OSLO: chrono_tz::Tz = chrono_tz::Europe::Oslo;
 
 async fn counted(world: &World) -> (u64, u64) {
     let now = world.now();
-    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now).await }).await.unwrap();
+    let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now, None).await }).await.unwrap();
     let of = |name: &str| all.iter().find(|cue| cue.name == name).unwrap().count;
     (of("unprocessedShipments"), of("shipmentsErrors"))
 }
