@@ -118,8 +118,8 @@ const SOAKS: [Soak; 9] = [
         filter: "no_sale_is_lost",
         file: "sales.md",
         title: "Sold while stock is sent",
-        about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \\
-                is set, every few times also between reading it and looking at the orders, and between that and setting it. Never \\
+        about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \
+                is set, every few times also between reading it and looking at the orders, and between that and setting it. Never \
                 is a piece for sale that was sold, and in the end both sides have what came in less what was sold.",
         of: Of::Sales,
     },
@@ -128,8 +128,8 @@ const SOAKS: [Soak; 9] = [
         filter: "shipments::kills",
         file: "shipments.md",
         title: "Killed while sending shipments",
-        about: "orders are shipped in parts, and the run that sends the shipments to Shopify is killed after each of its steps \\
-                in turn, so that a request may have been made or not and its answer heard or not; a minute later the job goes \\
+        about: "orders are shipped in parts, and the run that sends the shipments to Shopify is killed after each of its steps \
+                in turn, so that a request may have been made or not and its answer heard or not; a minute later the job goes \
                 on. Afterwards each posted shipment is one fulfillment, and each fulfillment one shipment.",
         of: Of::Shipments,
     },
@@ -138,7 +138,7 @@ const SOAKS: [Soak; 9] = [
         filter: "shipments::cost",
         file: "shipment-calls.md",
         title: "A thousand shipments",
-        about: "1,000 posted shipments of as many orders are sent. The store's journal says how many calls that took, and \\
+        about: "1,000 posted shipments of as many orders are sent. The store's journal says how many calls that took, and \
                 what they cost; a second run takes none.",
         of: Of::Shipments,
     },

@@ -13,7 +13,10 @@ const isLanguage = (value: unknown): value is Language => languages.includes(val
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 const changed = () => listeners.forEach((listener) => listener())
-systemDark.addEventListener('change', changed)
+systemDark.addEventListener('change', () => {
+  applyLook()
+  changed()
+})
 
 /** The language to begin with. */
 export function firstLanguage(): Language {

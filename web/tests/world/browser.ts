@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
+import { settled } from './settled'
 
 /** How a page is looked at. */
 export type View = {
@@ -16,6 +17,8 @@ export const VIEWS: readonly View[] = (['en', 'nb'] as const).flatMap((language)
 export const TESTED = VIEWS.filter(
   ({ language, theme, width }) => (language === 'en') === ((theme === 'light') === (width === 1440)),
 )
+
+const HEIGHT = 900
 
 /** Debian's Chromium, or the one that CHROMIUM_PATH names. */
 export function openBrowser(): Promise<Browser> {
@@ -42,7 +45,7 @@ export class Visitor {
   static async open(browser: Browser, baseURL: string, { language, theme, width }: View = DESKTOP): Promise<Visitor> {
     const context = await browser.newContext({
       baseURL,
-      viewport: { width, height: 900 },
+      viewport: { width, height: HEIGHT },
       locale: language === 'nb' ? 'nb-NO' : 'en-GB',
       timezoneId: 'Europe/Oslo',
       colorScheme: theme,
@@ -56,6 +59,13 @@ export class Visitor {
   async signIn(userName: string, password: string): Promise<void> {
     const answer = await this.context.request.post('/api/v1/session', { data: { userName, password } })
     if (!answer.ok()) throw new Error(`${userName} can't sign in: ${answer.status()} ${await answer.text()}`)
+  }
+
+  /** Looks at the page that is open in another light, or from another width. */
+  async look({ theme, width }: View): Promise<void> {
+    await this.page.setViewportSize({ width, height: HEIGHT })
+    await this.page.emulateMedia({ colorScheme: theme })
+    await settled(this.page)
   }
 
   /** A request that the server refuses is an answer, not a fault of the page. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { violations } from './axe'
 import { openBrowser, TESTED, Visitor, type View } from './browser'
 import { OUTSIDE, routes } from './routes'
@@ -23,31 +23,36 @@ export function everyPage(language: View['language']): void {
     await world?.close()
   })
 
-  describe.each(TESTED.filter((view) => view.language === language))(
-    'every page, in $language, $theme, $width pixels wide',
-    (view) => {
-      it('can be used by everyone, fits the screen and complains of nothing', async () => {
-        const guest = await Visitor.open(browser, world.address, view)
-        const user = await Visitor.open(browser, world.address, view)
-        await user.signIn(world.administrator.user, world.administrator.password)
-        const found: Record<string, string[]> = {}
-        for (const [visitor, routes] of [[guest, OUTSIDE] as const, [user, inside] as const]) {
-          for (const route of routes) {
-            const page = visitor.page
-            await visit(page, route)
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-            const wrong = [
-              ...(await violations(page)),
-              ...(wide > 0 ? [`it is ${wide} pixels wider than the screen`] : []),
-              ...visitor.complaints.splice(0),
-            ]
-            if (wrong.length) found[route] = wrong
-          }
+  it(`in '${language}', every page can be used by everyone, fits the screen and complains of nothing`, async () => {
+    const views = TESTED.filter((view) => view.language === language)
+    const guest = await Visitor.open(browser, world.address, views[0])
+    const user = await Visitor.open(browser, world.address, views[0])
+    await user.signIn(world.administrator.user, world.administrator.password)
+    const found: Record<string, string[]> = {}
+    for (const [visitor, routes] of [[guest, OUTSIDE] as const, [user, inside] as const]) {
+      for (const route of routes) {
+        await visit(visitor.page, route)
+        for (const view of views) {
+          await visitor.look(view)
+          const wrong = await complaints(visitor)
+          if (wrong.length) found[`${route} in ${view.theme}, ${view.width} pixels wide`] = wrong
         }
-        await guest.close()
-        await user.close()
-        expect(found).toEqual({})
-      }, 600_000)
-    },
-  )
+        // The next page is loaded as the last one was seen.
+        views.reverse()
+      }
+    }
+    await guest.close()
+    await user.close()
+    expect(found).toEqual({})
+  }, 1_200_000)
+}
+
+/** What is wrong with the page as it is looked at. */
+async function complaints({ page, complaints }: Visitor): Promise<string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [
+    ...(await violations(page)),
+    ...(wide > 0 ? [`it is ${wide} pixels wider than the screen`] : []),
+    ...complaints.splice(0),
+  ]
 }
