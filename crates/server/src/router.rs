@@ -17,8 +17,8 @@ use crate::{
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
     shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
-    shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits, shopify_refunds, shopify_stock, shops,
-    skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
+    shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits, shopify_refunds, shopify_stock,
+    shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products, shopify_shipments};

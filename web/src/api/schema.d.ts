@@ -5003,6 +5003,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salesShipments/Kobling.leaveOutOfShopify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave chosen shipments out of Shopify
+         * @description Nothing of these shipments is sent to Shopify: `shopifyFulfillmentId` becomes -2. At most 250.
+         */
+        post: operations["post_salesShipments_Kobling_leaveOutOfShopify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesShipments/Kobling.sendToShopify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send chosen shipments to Shopify
+         * @description The object 30109 runs for these shipments of one shop alone, in the background or at once, as *Run Syncs in Background* on the shop card says. Those that are there, have failed or were left out are passed over. At most 250.
+         */
+        post: operations["post_salesShipments_Kobling_sendToShopify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesShipments/Kobling.sendToShopifyAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have chosen shipments sent to Shopify again
+         * @description Shipments that could not be sent, or were left out, are to be sent again: `shopifyFulfillmentId` becomes 0, and the next run of the object 30109 sends what of them is not in Shopify yet. At most 250.
+         */
+        post: operations["post_salesShipments_Kobling_sendToShopifyAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/salesShipments/{id}": {
         parameters: {
             query?: never;
@@ -5017,7 +5077,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say how a posted shipment is on its way */
+        /**
+         * Say how a posted shipment is on its way
+         * @description `shopifyFulfillmentId` says whether it is sent to Shopify: 0 if it is to be, -1 if it could not be, -2 if it is left out. Once it is a fulfillment there, that is its id, and stays.
+         */
         patch: operations["patch_salesShipments_id"];
         trace?: never;
     };
@@ -6094,6 +6157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyDisputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDisputes */
+        get: operations["get_shopifyDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDisputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Dispute */
+        get: operations["get_shopifyDisputes_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyDocumentLinks": {
         parameters: {
             query?: never;
@@ -6120,6 +6217,159 @@ export interface paths {
         };
         /** Read one Shopify Document Link */
         get: operations["get_shopifyDocumentLinks_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyFulfillmentLines */
+        get: operations["get_shopifyFulfillmentLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Fulfillment Line */
+        get: operations["get_shopifyFulfillmentLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentOrderLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyFulfillmentOrderLines */
+        get: operations["get_shopifyFulfillmentOrderLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentOrderLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Fulfillment Order Line */
+        get: operations["get_shopifyFulfillmentOrderLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentOrders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyFulfillmentOrders */
+        get: operations["get_shopifyFulfillmentOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentOrders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Fulfillment Order */
+        get: operations["get_shopifyFulfillmentOrders_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillmentOrders/{id}/shopifyFulfillmentOrderLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyFulfillmentOrderLines of one Shopify Fulfillment Order */
+        get: operations["get_shopifyFulfillmentOrders_id_shopifyFulfillmentOrderLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyFulfillments */
+        get: operations["get_shopifyFulfillments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyFulfillments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Fulfillment */
+        get: operations["get_shopifyFulfillments_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6203,7 +6453,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a number of stock is made of */
+        /**
+         * What a number of stock is made of
+         * @description What is on hand, what is taken from it and added to it, and the documents behind that, as of now. At most 200 documents of a kind.
+         */
         get: operations["get_shopifyInventory_id_explanation"];
         put?: never;
         post?: never;
@@ -7523,6 +7776,94 @@ export interface paths {
         patch: operations["patch_shopifyPaymentTermsMappings_id"];
         trace?: never;
     };
+    "/api/v1/shopifyPaymentTransactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyPaymentTransactions */
+        get: operations["get_shopifyPaymentTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentTransactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Payment Transaction */
+        get: operations["get_shopifyPaymentTransactions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPayouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyPayouts */
+        get: operations["get_shopifyPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPayouts/Kobling.suggestJournal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the journals of chosen payouts into a general journal
+         * @description Bank, fees and adjustments of each payout, from the clearing account on the shop card, in the payout's currency. A payout stands in a journal once and is posted once. Those that can't be put there are told, and hold the others not up.
+         */
+        post: operations["post_shopifyPayouts_Kobling_suggestJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPayouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Payout */
+        get: operations["get_shopifyPayouts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyPictures": {
         parameters: {
             query?: never;
@@ -8249,7 +8590,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, sendShippingConfirmation, postShopifyFulfillments, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, payoutBankAccount, paymentsClearingAccount, paymentFeesAccount, payoutAdjustmentsAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, stockQuantityName, syncStockWhenItChanges, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -8323,7 +8664,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to send stock */
+        /**
+         * Begin to send stock
+         * @description Stock is sent to a location only after a person has seen how the two sides differ there (`shopifyInventory`, filtered by `difference ne 0`). `Push Ours` sends what is here. `Take Over as Opening Stock` posts an item journal after which as many are here as Shopify says. From then on what changes here is sent.
+         */
         post: operations["post_shopifyShops_id_Kobling_beginStockSync"];
         delete?: never;
         options?: never;
@@ -8608,6 +8952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.monthEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a month of a shop with the ledger
+         * @description Sales, refunds, payments, payouts, fees and the clearing account: what Shopify says, what the ledger says, and by which records they differ. Nothing is asked of the store.
+         */
+        get: operations["get_shopifyShops_id_Kobling_monthEnd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.previewFirstImport": {
         parameters: {
             query?: never;
@@ -8853,7 +9217,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection to the store
-         * @description The shop card keeps whether the store has answered, and what the app may do there.
+         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store has lost are registered again.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
@@ -9008,6 +9372,40 @@ export interface paths {
         head?: never;
         /** Change a tax area */
         patch: operations["patch_shopifyTaxAreas_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyTrackingCompanies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyTrackingCompanies */
+        get: operations["get_shopifyTrackingCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyTrackingCompanies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Tracking Company */
+        get: operations["get_shopifyTrackingCompanies_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/shopifyVariants": {
@@ -10086,7 +10484,9 @@ export interface components {
             /** @description The variant; blank: the item without one. */
             variantCode: string;
         };
+        /** @description Whose numbers are right at first. */
         BeginStockBody: {
+            /** @description `Push Ours` or `Take Over as Opening Stock`. */
             how: string;
         };
         /** @description What is to be counted. */
@@ -10161,14 +10561,26 @@ export interface components {
              */
             changed: number;
         };
+        /** @description How many shipments stand otherwise now. */
+        ChangedShipments: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            changed: number;
+        };
         /** @description One thing that was looked at. */
         CheckBody: {
             /** @description What it is, for people. */
             caption: string;
+            /** @description What was found, by a name that stays: for those who say it in another language. */
+            code: string;
             /** @description What was found, and what mends it. */
             message: string;
             /** @description What it is, for programs. */
             name: string;
+            /** @description What the sentence names: numbers, texts, and lists of them. */
+            parameters: Record<string, never>;
             /** @description The page where it is mended. */
             route: string;
             /** @description How it stands: `Done`, `Attention` or `Open`. */
@@ -10205,6 +10617,16 @@ export interface components {
             /** @description Their ids in `shopifyOrders`; all of one shop. */
             ids: string[];
         };
+        /** @description The payouts that someone chose. */
+        ChosenPayouts: {
+            /** @description Their ids in `shopifyPayouts`. */
+            ids: string[];
+            /**
+             * Format: uuid
+             * @description The journal, from `journals`; left out: the first of a template of the type General.
+             */
+            journalId?: string | null;
+        };
         /** @description The products that someone chose. */
         ChosenProducts: {
             /** @description Their ids in `shopifyProducts`. */
@@ -10213,6 +10635,11 @@ export interface components {
         /** @description The refunds that someone chose. */
         ChosenRefunds: {
             /** @description Their ids in `shopifyRefunds`; all of one shop. */
+            ids: string[];
+        };
+        /** @description The posted shipments that someone chose. */
+        ChosenShipments: {
+            /** @description Their ids in `salesShipments`. */
             ids: string[];
         };
         /** @description Which customer a company is. */
@@ -10975,7 +11402,7 @@ export interface components {
             kind: string;
             /**
              * Format: date-time
-             * @description The change of the last record that was read; `null` before the first sync.
+             * @description When they were last synchronized; `null` before the first sync.
              */
             lastSyncDateTime?: string | null;
         };
@@ -11103,6 +11530,102 @@ export interface components {
             processed: string[];
             /** @description Numbers of orders that are not here: they are kept, and such an order is marked when it comes. */
             unknown: string[];
+        };
+        /** @description A month of a shop: what Shopify says, beside what the ledger says. */
+        MonthEndBody: {
+            /** @description The company's own currency, in which all amounts are. */
+            currencyCode: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description What could not be, and what to do. */
+            remarks: string[];
+            /** @description What was compared. */
+            sections: components["schemas"]["MonthEndSectionBody"][];
+            /** @description The shop. */
+            shopCode: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
+        /** @description A part of what Shopify says. */
+        MonthEndFigureBody: {
+            /**
+             * Format: double
+             * @description How much.
+             */
+            amount: number;
+            /** @description What it is, as `tips`, or the name of a gateway. */
+            name: string;
+        };
+        /** @description A reason for which both sides differ. */
+        MonthEndReasonBody: {
+            /**
+             * Format: double
+             * @description What it explains of the difference.
+             */
+            amount: number;
+            /** @description As many records. */
+            count: number;
+            /** @description The reason. */
+            reason: string;
+            /** @description They, 200 at most, those that differ most first. */
+            records: components["schemas"]["MonthEndRecordBody"][];
+        };
+        /** @description A record of which both sides say something else. */
+        MonthEndRecordBody: {
+            /**
+             * Format: uuid
+             * @description Its id in the list of that kind, if it is here.
+             */
+            id?: string | null;
+            /** @description `Shopify Order`, `Shopify Refund`, `Shopify Payout` or `Document`; blank: none of these. */
+            kind: string;
+            /**
+             * Format: double
+             * @description What the ledger says.
+             */
+            ledger: number;
+            /** @description What people call it. */
+            number: string;
+            /**
+             * Format: double
+             * @description What Shopify says.
+             */
+            shopify: number;
+        };
+        /** @description One comparison. */
+        MonthEndSectionBody: {
+            /**
+             * Format: double
+             * @description By how much Shopify says more.
+             */
+            difference: number;
+            /** @description What explains the difference. */
+            explained: components["schemas"]["MonthEndReasonBody"][];
+            /** @description Of what Shopify's side is made. */
+            figures: components["schemas"]["MonthEndFigureBody"][];
+            /**
+             * Format: double
+             * @description What the ledger says.
+             */
+            ledger: number;
+            /**
+             * Format: double
+             * @description What nothing explains.
+             */
+            rest: number;
+            /** @description `Sales`, `Refunds`, `Payments`, `Payouts`, `Fees` or `Clearing Account`. */
+            section: string;
+            /**
+             * Format: double
+             * @description What Shopify says.
+             */
+            shopify: number;
         };
         /** @description A category to be made. */
         NewCategory: {
@@ -11334,12 +11857,13 @@ export interface components {
             countries: components["schemas"]["OneStopShopCountry"][];
             /** @description The customer template at home. */
             customerTemplateCode: string;
+            registered?: components["schemas"]["OneStopShopCountry"] | null;
             /** @description The VAT business posting group of customers at home. */
             vatBusPostingGroup: string;
         };
         /** @description One row of the VAT Posting Setup. */
         OneStopShopRow: {
-            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`. */
+            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders`, `Reverse Charge` or `Unknown`. */
             basis: string;
             /**
              * Format: double
@@ -11845,6 +12369,16 @@ export interface components {
              */
             refreshed: number;
         };
+        /** @description A payout that was not put into a journal. */
+        RefusedPayoutBody: {
+            /** @description Why not, and what to do. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Its id in Shopify.
+             */
+            shopifyPayoutId: number;
+        };
         /** @description Whose failed entries are deleted. */
         RemoveFailedBody: {
             /** @description Only the caller's; otherwise everybody's. */
@@ -12055,45 +12589,104 @@ export interface components {
             /** @description The step: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`. */
             step: string;
         };
+        /** @description What beginning has led to. */
         StockBegunBody: {
-            /** Format: int64 */
-            locations: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description As many numbers differed.
+             */
             differences: number;
-            /** Format: int64 */
-            posted: number;
+            /** @description What could not be taken over, with the reason. */
             left: string[];
-            started?: null | components["schemas"]["StartedBody"];
+            /**
+             * Format: int64
+             * @description As many locations stock is sent to from now on that it was not sent to before.
+             */
+            locations: number;
+            /**
+             * Format: int64
+             * @description As many lines of an item journal were posted.
+             */
+            posted: number;
+            started?: components["schemas"]["StartedBody"] | null;
         };
+        /** @description A document behind a number. */
         StockEntryBody: {
-            part: string;
-            documentType: string;
-            documentNumber: string;
-            /** Format: date */
-            date?: string | null;
-            locationCode: string;
-            /** Format: double */
-            quantity: number;
+            /** @description Whether it counts on that day. */
             counts: boolean;
-        };
-        StockExplanationBody: {
-            stockCalculation: string;
-            locationFilter: string;
-            /** Format: date */
-            day: string;
-            parts: components["schemas"]["StockPartBody"][];
-            /** Format: double */
-            available: number;
-            /** Format: double */
-            quantityPerUnitOfMeasure: number;
-            /** Format: int64 */
-            stock: number;
-            entries: components["schemas"]["StockEntryBody"][];
-        };
-        StockPartBody: {
+            /**
+             * Format: date
+             * @description When its goods go or come; nothing: at once.
+             */
+            date?: string | null;
+            /** @description Its number. */
+            documentNumber: string;
+            /** @description What it is. */
+            documentType: string;
+            /** @description Where from, or where to. */
+            locationCode: string;
+            /** @description To which part it belongs. */
             part: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many, in base units; negative when they go.
+             */
             quantity: number;
+        };
+        /** @description What a number of stock is made of. */
+        StockExplanationBody: {
+            /**
+             * Format: double
+             * @description What can be sold, in base units.
+             */
+            available: number;
+            /**
+             * Format: date
+             * @description The day for which it is worked out.
+             */
+            day: string;
+            /** @description The documents behind it. */
+            entries: components["schemas"]["StockEntryBody"][];
+            /** @description The locations of the back office that are counted, as a filter; blank: all of them. */
+            locationFilter: string;
+            /** @description What there is, and what is taken from it and added to it. */
+            parts: components["schemas"]["StockPartBody"][];
+            /**
+             * Format: double
+             * @description How many base units are one of what the store sells.
+             */
+            quantityPerUnitOfMeasure: number;
+            /**
+             * Format: int64
+             * @description How many can be sold: what Shopify is to say, and never less than nothing there.
+             */
+            stock: number;
+            /** @description How it is worked out, as the location says. */
+            stockCalculation: string;
+        };
+        /** @description A part of a number. */
+        StockPartBody: {
+            /** @description Which part, as `Inventory`. */
+            part: string;
+            /**
+             * Format: double
+             * @description How many, in base units; negative when they are taken away. Orders without a document: in what the store sells.
+             */
+            quantity: number;
+        };
+        /** @description What was put into a journal. */
+        SuggestedJournalBody: {
+            /**
+             * Format: uuid
+             * @description The journal, as in `journals`.
+             */
+            journalId: string;
+            /** @description As many lines. */
+            lines: number;
+            /** @description As many payouts. */
+            payouts: number;
+            /** @description Payouts that were not. */
+            refused: components["schemas"]["RefusedPayoutBody"][];
         };
         /** @description A sync that is started by its name. */
         SyncActionBody: {
@@ -12154,10 +12747,14 @@ export interface components {
             domain: string;
             /** @description The access scopes of the app, with commas between them. */
             grantedScopes: string;
+            /** @description The topics, as `orders/create`, of which the store was to tell by webhooks, and does not any more. */
+            missingWebhooks: string[];
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
             timeZone: string;
+            /** @description Whether these are registered again. */
+            webhooksRegisteredAgain: boolean;
         };
         /** @description One sum, in Shopify and on the document. */
         TotalBody: {
@@ -12226,6 +12823,11 @@ export interface components {
             /** @description What does not agree, most lines first. */
             findings: components["schemas"]["VatFindingBody"][];
             /**
+             * @description The other states of the EU to which the store sends, and to which nothing was sold: consumers there would bear the VAT
+             *     of customers at home.
+             */
+            sendsTo: string[];
+            /**
              * Format: date
              * @description What was sold from this day on is looked at.
              */
@@ -12260,6 +12862,8 @@ export interface components {
         };
         /** @description Lines of which the VAT here would not be that of Shopify. */
         VatFindingBody: {
+            /** @description The same as `reason`, as the checklist names it: `rateDiffers`, `noVatSetup` or `noVatGroup`. */
+            code: string;
             /** @description The country to which they went. */
             country: string;
             /**
@@ -13355,6 +13959,10 @@ export interface components {
              * Format: date
              */
             readonly postingDate?: string;
+            /** Source ID */
+            readonly sourceId?: string;
+            /** Source Kind */
+            readonly sourceKind?: string;
             /**
              * Transaction No.
              * Format: int64
@@ -17462,6 +18070,11 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /**
+             * Shopify Fulfillment ID
+             * Format: int64
+             */
+            shopifyFulfillmentId?: number;
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
             /** Source ID */
@@ -17503,6 +18116,11 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /**
+             * Shopify Fulfillment ID
+             * Format: int64
+             */
+            shopifyFulfillmentId?: number;
         };
         /** Ship-to Address */
         shipToAddresses: {
@@ -17660,6 +18278,8 @@ export interface components {
             readonly id?: string;
             /** Internet Address */
             internetAddress?: string;
+            /** Tracking Company */
+            trackingCompany?: string;
         };
         /** Shipping Agent */
         shippingAgentsBody: {
@@ -17671,6 +18291,8 @@ export interface components {
             displayName?: string;
             /** Internet Address */
             internetAddress?: string;
+            /** Tracking Company */
+            trackingCompany?: string;
         };
         /** Shopify API Usage */
         shopifyApiUsage: {
@@ -18473,6 +19095,77 @@ export interface components {
             /** Shop Code */
             readonly shopCode?: string;
         };
+        /** Shopify Dispute */
+        shopifyDisputes: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Currency */
+            readonly currency?: string;
+            /** Decided */
+            readonly decided?: boolean;
+            /**
+             * Evidence Due By
+             * Format: date-time
+             */
+            readonly evidenceDueBy?: string | null;
+            /**
+             * Evidence Sent On
+             * Format: date-time
+             */
+            readonly evidenceSentOn?: string | null;
+            /**
+             * Finalized On
+             * Format: date-time
+             */
+            readonly finalizedOn?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Initiated At
+             * Format: date-time
+             */
+            readonly initiatedAt?: string;
+            /** Network Reason Code */
+            readonly networkReasonCode?: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            readonly reason?: "" | "Bank Cannot Process" | "Credit Not Processed" | "Customer Initiated" | "Debit Not Authorized" | "Duplicate" | "Fraudulent" | "General" | "Incorrect Account Details" | "Insufficient Funds" | "Product Not Received" | "Product Unacceptable" | "Subscription Cancelled" | "Unrecognized" | "Noncompliant";
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Dispute Id
+             * Format: int64
+             */
+            readonly shopifyDisputeId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Status in Shopify */
+            readonly shopifyStatus?: string;
+            /**
+             * Source Order ID
+             * Format: int64
+             */
+            readonly sourceOrderId?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Needs Response" | "Under Review" | "Charge Refunded" | "Accepted" | "Won" | "Lost" | "Prevented";
+            /** Store */
+            readonly store?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "" | "Inquiry" | "Chargeback";
+        };
         /** Shopify Document Link */
         shopifyDocumentLinks: {
             /** @description The record's version. */
@@ -18510,6 +19203,195 @@ export interface components {
             readonly shopifyDocumentType?: "Shopify Order" | "Shopify Refund" | "Shopify Return";
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
+        };
+        /** Shopify Fulfillment Line */
+        shopifyFulfillmentLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Line Id
+             * Format: int64
+             */
+            readonly lineId?: number;
+            /**
+             * Quantity
+             * Format: int64
+             */
+            readonly quantity?: number;
+            /**
+             * Shopify Fulfillment Id
+             * Format: int64
+             */
+            readonly shopifyFulfillmentId?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+        };
+        /** Shopify Fulfillment Order Line */
+        shopifyFulfillmentOrderLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Fulfillment Order Id
+             * Format: uuid
+             */
+            readonly fulfillmentOrderId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Line Id
+             * Format: int64
+             */
+            readonly lineId?: number;
+            /**
+             * Remaining Quantity
+             * Format: int64
+             */
+            readonly remainingQuantity?: number;
+            /**
+             * Shopify Fulfillment Order Line ID
+             * Format: int64
+             */
+            readonly shopifyFulfillmentOrderLineId?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /**
+             * Total Quantity
+             * Format: int64
+             */
+            readonly totalQuantity?: number;
+        };
+        /** Shopify Fulfillment Order */
+        shopifyFulfillmentOrders: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Delivery Method Type
+             * @enum {string}
+             */
+            readonly deliveryMethodType?: "" | "Local" | "None" | "Pick Up" | "Pickup Point" | "Retail" | "Shipping";
+            /** Hold Reasons */
+            readonly holdReasons?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /**
+             * Read At
+             * Format: date-time
+             */
+            readonly readAt?: string;
+            /**
+             * Request Status
+             * @enum {string}
+             */
+            readonly requestStatus?: "" | "Accepted" | "Cancellation Accepted" | "Cancellation Rejected" | "Cancellation Requested" | "Closed" | "Rejected" | "Submitted" | "Unsubmitted";
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Fulfillment Order ID
+             * Format: int64
+             */
+            readonly shopifyFulfillmentOrderId?: number;
+            /** @description When it is expanded. */
+            shopifyFulfillmentOrderLines?: components["schemas"]["shopifyFulfillmentOrderLines"][];
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Open" | "In Progress" | "Closed" | "Cancelled" | "Incomplete" | "On Hold" | "Scheduled";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string;
+        };
+        /** Shopify Fulfillment */
+        shopifyFulfillments: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            readonly origin?: "Back Office" | "Taken Over" | "Shopify";
+            /**
+             * Quantity
+             * Format: int64
+             */
+            readonly quantity?: number;
+            /**
+             * Shipment ID
+             * Format: uuid
+             */
+            readonly shipmentId?: string;
+            /** Shipment No. */
+            readonly shipmentNumber?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Fulfillment ID
+             * Format: int64
+             */
+            readonly shopifyFulfillmentId?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Tracking Company */
+            readonly trackingCompany?: string;
+            /** Tracking No. */
+            readonly trackingNumber?: string;
+            /** Tracking URL */
+            readonly trackingUrl?: string;
         };
         /** Shopify Gift Card */
         shopifyGiftCards: {
@@ -18688,6 +19570,8 @@ export interface components {
             defaultLocationCode?: string;
             /** Default Product Location */
             defaultProductLocation?: boolean;
+            /** Location Filter */
+            locationFilter?: string;
             /**
              * Location Id
              * Format: int64
@@ -18695,8 +19579,6 @@ export interface components {
             locationId?: number;
             /** Shop Code */
             shopCode?: string;
-            /** Location Filter */
-            locationFilter?: string;
             /**
              * Stock Calculation
              * @enum {string}
@@ -19228,6 +20110,8 @@ export interface components {
              * @enum {string}
              */
             readonly type?: "" | "Authorization" | "Capture" | "Sale" | "Void" | "Refund";
+            /** Used */
+            readonly used?: boolean;
         };
         /** Shopify Order Update */
         shopifyOrderUpdates: {
@@ -19876,6 +20760,187 @@ export interface components {
              * @enum {string}
              */
             type?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
+        };
+        /** Shopify Payment Transaction */
+        shopifyPaymentTransactions: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Adjustment Reason */
+            readonly adjustmentReason?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Currency */
+            readonly currency?: string;
+            /** Description */
+            readonly description?: string;
+            /** Fee */
+            readonly fee?: number;
+            /**
+             * Group
+             * @enum {string}
+             */
+            readonly group?: "Sales" | "Refunds" | "Fees" | "Adjustments" | "Reserves" | "Disputes" | "Advances" | "Transfers" | "Other";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Net Amount */
+            readonly netAmount?: number;
+            /** Payout Status */
+            readonly payoutStatus?: string;
+            /**
+             * Processed At
+             * Format: date-time
+             */
+            readonly processedAt?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /**
+             * Shopify Payout Id
+             * Format: int64
+             */
+            readonly shopifyPayoutId?: number;
+            /**
+             * Shopify Transaction Id
+             * Format: int64
+             */
+            readonly shopifyTransactionId?: number;
+            /**
+             * Source ID
+             * Format: int64
+             */
+            readonly sourceId?: number;
+            /**
+             * Source Order Id
+             * Format: int64
+             */
+            readonly sourceOrderId?: number;
+            /**
+             * Source Order Transaction Id
+             * Format: int64
+             */
+            readonly sourceOrderTransactionId?: number;
+            /** Source Type */
+            readonly sourceType?: string;
+            /** Store */
+            readonly store?: string;
+            /** Test */
+            readonly test?: boolean;
+            /** Type */
+            readonly type?: string;
+        };
+        /** Shopify Payout */
+        shopifyPayouts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Adjustments Amount */
+            readonly adjustmentsAmount?: number;
+            /** Adjustments Fee */
+            readonly adjustmentsFee?: number;
+            /** Adjustments Gross */
+            readonly adjustmentsGross?: number;
+            /** Advance Fees */
+            readonly advanceFees?: number;
+            /** Advance Gross */
+            readonly advanceGross?: number;
+            /** Advances Amount */
+            readonly advancesAmount?: number;
+            /** Amount */
+            readonly amount?: number;
+            /** Charges Fee */
+            readonly chargesFee?: number;
+            /** Charges Gross */
+            readonly chargesGross?: number;
+            /** Currency */
+            readonly currency?: string;
+            /**
+             * Date
+             * Format: date
+             */
+            readonly date?: string;
+            /** Disputes Amount */
+            readonly disputesAmount?: number;
+            /** External Trace ID */
+            readonly externalTraceId?: string;
+            /** Fees Amount */
+            readonly feesAmount?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            readonly issuedAt?: string;
+            /** Journal Document No. */
+            readonly journalDocumentNumber?: string;
+            /**
+             * Journal Status
+             * @enum {string}
+             */
+            readonly journalStatus?: "" | "In Journal" | "Posted";
+            /**
+             * No. of Transactions
+             * Format: int64
+             */
+            readonly numberOfTransactions?: number;
+            /** Other Amount */
+            readonly otherAmount?: number;
+            /** Refunds Amount */
+            readonly refundsAmount?: number;
+            /** Refunds Fee */
+            readonly refundsFee?: number;
+            /** Refunds Gross */
+            readonly refundsGross?: number;
+            /** Reserved Funds Fee */
+            readonly reservedFundsFee?: number;
+            /** Reserved Funds Gross */
+            readonly reservedFundsGross?: number;
+            /** Reserves Amount */
+            readonly reservesAmount?: number;
+            /** Retried Payouts Fee */
+            readonly retriedPayoutsFee?: number;
+            /** Retried Payouts Gross */
+            readonly retriedPayoutsGross?: number;
+            /** Sales Amount */
+            readonly salesAmount?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Payout Id
+             * Format: int64
+             */
+            readonly shopifyPayoutId?: number;
+            /**
+             * Split Source
+             * @enum {string}
+             */
+            readonly splitSource?: "Incomplete" | "Transactions" | "Summary";
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Scheduled" | "In Transit" | "Paid" | "Failed" | "Canceled";
+            /** Store */
+            readonly store?: string;
+            /**
+             * Transaction Type
+             * @enum {string}
+             */
+            readonly transactionType?: "Deposit" | "Withdrawal";
+            /** Transactions Amount */
+            readonly transactionsAmount?: number;
+            /** Transfers Amount */
+            readonly transfersAmount?: number;
+            /** Unexplained Amount */
+            readonly unexplainedAmount?: number;
+            /** USDC Rebate Credit Amount */
+            readonly usdcRebateCreditAmount?: number;
         };
         /** Shopify Picture */
         shopifyPictures: {
@@ -20678,6 +21743,16 @@ export interface components {
             orderAttributesToShopify?: boolean;
             /** Auto Sync Orders */
             orderCreatedWebhooks?: boolean;
+            /** Payment Fees Account */
+            paymentFeesAccount?: string;
+            /** Payments Clearing Account */
+            paymentsClearingAccount?: string;
+            /** Payout Adjustments Account */
+            payoutAdjustmentsAccount?: string;
+            /** Payout Bank Account */
+            payoutBankAccount?: string;
+            /** Post Shipments Fulfilled in Shopify */
+            postShopifyFulfillments?: boolean;
             /**
              * Posting Date Policy
              * @enum {string}
@@ -20706,6 +21781,8 @@ export interface components {
              * @enum {string}
              */
             returnLocationPriority?: "Default Return Location" | "Original -> Default Location";
+            /** Send Shipping Confirmation */
+            sendShippingConfirmation?: boolean;
             /** Served API Version */
             readonly servedApiVersion?: string;
             /** Shipping Charges Account */
@@ -20746,8 +21823,6 @@ export interface components {
              * @enum {string}
              */
             syncItem?: "" | "To Shopify" | "From Shopify";
-            /** Sync Item Attributes */
-            syncItemAttributes?: boolean;
             /** Sync Item Extended Text */
             syncItemExtendedText?: boolean;
             /**
@@ -20887,6 +21962,18 @@ export interface components {
             taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusPostingGroup?: string;
+        };
+        /** Shopify Tracking Company */
+        shopifyTrackingCompanies: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Name */
+            readonly name?: string;
         };
         /** Shopify Variant */
         shopifyVariants: {
@@ -21122,7 +22209,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Stock";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company" | "Payout" | "Stock" | "Shipment" | "Fulfillment";
             /**
              * Last Seen At
              * Format: date-time
@@ -23238,7 +24325,10 @@ export interface operations {
     };
     get_cues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The code of a shop, of which alone is counted; left out: of all. What is of no shop is left out then. */
+                shop?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -26051,7 +27141,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, accountNumber, description, generalBusinessPostingGroup, generalProductPostingGroup, vatBusinessPostingGroup, vatProductPostingGroup, userId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, accountNumber, description, generalBusinessPostingGroup, generalProductPostingGroup, vatBusinessPostingGroup, vatProductPostingGroup, sourceKind, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, entryNumber, postingDate. */
                 $orderby?: string;
@@ -38405,6 +39495,123 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_salesShipments_Kobling_leaveOutOfShopify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The shipments. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenShipments"];
+            };
+        };
+        responses: {
+            /** @description How many stand otherwise now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShipments"];
+                };
+            };
+            /** @description A shipment is not there, is of no Shopify order, or is in Shopify already. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesShipments_Kobling_sendToShopify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The shipments. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenShipments"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description A shipment is not there, is of no Shopify order, or is in Shopify already. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_salesShipments_Kobling_sendToShopifyAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The shipments. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenShipments"];
+            };
+        };
+        responses: {
+            /** @description How many stand otherwise now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShipments"];
+                };
+            };
+            /** @description A shipment is not there, is of no Shopify order, or is in Shopify already. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_salesShipments_id: {
         parameters: {
             query?: {
@@ -38451,7 +39658,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Who brings it, and under which number. */
+        /** @description Who brings it, and under which number; whether it is sent to Shopify. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["salesShipmentsBody"];
@@ -39333,7 +40540,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, internetAddress, accountNumber. */
+                /** @description Contained, in whatever case, in one of: code, displayName, internetAddress, accountNumber, trackingCompany. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -41551,6 +42758,89 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyDisputes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, shopifyStatus, networkReasonCode, currency. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyDisputeId, shopifyOrderNumber, initiatedAt, evidenceDueBy. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDisputes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDisputes_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDisputes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyDocumentLinks: {
         parameters: {
             query?: {
@@ -41626,6 +42916,398 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shopifyDocumentLinks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyFulfillmentLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: . */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyOrderId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyFulfillmentLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyFulfillmentLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyFulfillmentLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyFulfillmentOrderLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: . */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyFulfillmentOrderLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyFulfillmentOrderLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyFulfillmentOrderLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyFulfillmentOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyFulfillmentOrders: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, shopifyOrderNumber, locationName, holdReasons. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyFulfillmentOrderId, readAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyFulfillmentOrderLines. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyFulfillmentOrders"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyFulfillmentOrders_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyFulfillmentOrderLines. */
+                $expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyFulfillmentOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyFulfillmentOrders_id_shopifyFulfillmentOrderLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: . */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyFulfillmentOrderLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyFulfillmentOrderLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyFulfillments: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, shipmentNumber, shopifyOrderNumber, name, trackingCompany, trackingNumber, trackingUrl. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shipmentNumber, shopifyFulfillmentId, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyFulfillments"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyFulfillments_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyFulfillments"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -41821,6 +43503,18 @@ export interface operations {
                     "application/json": components["schemas"]["StockExplanationBody"];
                 };
             };
+            /** @description The variant goes to that location no more. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_shopifyLocations: {
@@ -41830,7 +43524,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: shopCode, name, defaultLocationCode. */
+                /** @description Contained, in whatever case, in one of: shopCode, name, locationFilter, defaultLocationCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, name. */
                 $orderby?: string;
@@ -42286,6 +43980,15 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The fault was not Shopify's, or is older than 14 days. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_shopifyMarketCatalogRelations: {
@@ -45207,6 +46910,208 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_shopifyPaymentTransactions: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, type, description, payoutStatus, currency, sourceType, shopifyOrderNumber, adjustmentReason. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyTransactionId, amount, processedAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyPaymentTransactions"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyPaymentTransactions_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentTransactions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyPayouts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, currency, externalTraceId, journalDocumentNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyPayoutId, date, amount, unexplainedAmount. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyPayouts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyPayouts_Kobling_suggestJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The payouts. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPayouts"];
+            };
+        };
+        responses: {
+            /** @description What was put there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedJournalBody"];
+                };
+            };
+            /** @description None of them can be put there, or the journal is not there. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyPayouts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPayouts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyPictures: {
         parameters: {
             query?: {
@@ -46917,7 +48822,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, defaultCompanyNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, defaultCompanyNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, payoutBankAccount, paymentsClearingAccount, paymentFeesAccount, payoutAdjustmentsAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -47221,6 +49126,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description Whose numbers are right. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BeginStockBody"];
@@ -47236,6 +49142,18 @@ export interface operations {
                     "application/json": components["schemas"]["StockBegunBody"];
                 };
             };
+            /** @description Nothing is to begin, or the two sides were not compared. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     post_shopifyShops_id_Kobling_bind: {
@@ -47759,6 +49677,44 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    get_shopifyShops_id_Kobling_monthEnd: {
+        parameters: {
+            query?: {
+                /** @description As `2026-11`; left out: the month before this one. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both sides. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthEndBody"];
+                };
+            };
+            /** @description That is no month. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     post_shopifyShops_id_Kobling_previewFirstImport: {
@@ -48605,6 +50561,89 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shopifyTrackingCompanies: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyTrackingCompanies"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyTrackingCompanies_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyTrackingCompanies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_shopifyVariants: {

@@ -91,12 +91,9 @@ pub(crate) async fn set_back(
 fn key(shop: &shops::Model, kind: Kind) -> &str {
     match kind {
         Kind::Products => shop.code.as_str(),
-        Kind::Orders
-        | Kind::Customers
-        | Kind::KnownCustomers
-        | Kind::Companies
-        | Kind::GiftCards
-        | Kind::Disputes => &shop.domain,
+        Kind::Orders | Kind::Customers | Kind::KnownCustomers | Kind::Companies | Kind::GiftCards | Kind::Disputes => {
+            &shop.domain
+        }
     }
 }
 

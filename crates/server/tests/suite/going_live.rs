@@ -43,7 +43,18 @@ async fn the_guide_is_begun_by_whoever_may_change_shops_and_ends_with_its_checkl
         checklist["value"].as_array().unwrap().iter().map(|check| check["name"].as_str().unwrap()).collect();
     assert_eq!(
         names,
-        ["connection", "scopes", "accounts", "customers", "items", "products", "testOrder", "vat", "schedules"]
+        [
+            "connection",
+            "scopes",
+            "accounts",
+            "customers",
+            "items",
+            "products",
+            "stock",
+            "testOrder",
+            "vat",
+            "schedules"
+        ]
     );
     assert_eq!(checklist["ready"], false);
     let live = async |token: &str| act(&world, token, format!("{shop}/Kobling.goLive"), json!({})).await;
@@ -64,10 +75,11 @@ async fn what_recurs_and_what_the_vat_needs_is_made_by_whoever_may(
         jobs.map(|job| (job["objectIdToRun"].clone(), job["state"].clone())).collect()
     };
     let jobs = world.read(format!("{shop}/Kobling.recurringJobs")).await.expect(200);
-    assert_eq!(states(&jobs), [(json!(30104), json!("Missing"))]);
+    assert_eq!(states(&jobs), [(json!(30104), json!("Missing")), (json!(30109), json!("Missing"))]);
     let create = async |token: &str| act(&world, token, format!("{shop}/Kobling.createRecurringJobs"), json!({})).await;
     create(&world.viewer).await.expect(403);
-    assert_eq!(states(&create(&world.user).await.expect(200)), [(json!(30104), json!("Ready"))]);
+    let ready = [(json!(30104), json!("Ready")), (json!(30109), json!("Ready"))];
+    assert_eq!(states(&create(&world.user).await.expect(200)), ready);
 
     let seen = world.read(format!("{shop}/Kobling.vatCheck")).await.expect(200);
     assert_eq!((&seen["countries"], &seen["findings"]), (&json!([]), &json!([])));

@@ -843,7 +843,6 @@ export const fields = {
   transactionType: 'Transaction Type',
   issuedAt: 'Issued At',
   date: 'Date',
-  currency: 'Currency',
   externalTraceId: 'External Trace ID',
   salesAmount: 'Sales Amount',
   refundsAmount: 'Refunds Amount',
@@ -879,9 +878,7 @@ export const fields = {
   payoutStatus: 'Payout Status',
   fee: 'Fee',
   netAmount: 'Net Amount',
-  sourceKind: 'Source Kind',
   sourceOrderTransactionId: 'Source Order Transaction Id',
-  sourceOrderId: 'Source Order Id',
   adjustmentReason: 'Adjustment Reason',
   used: 'Used',
 } as const

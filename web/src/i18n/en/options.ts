@@ -373,7 +373,6 @@ export const options = {
   disputes: 'Disputes',
   advances: 'Advances',
   transfers: 'Transfers',
-  incomplete: 'Incomplete',
   transactions: 'Transactions',
   summary: 'Summary',
   inJournal: 'In Journal',

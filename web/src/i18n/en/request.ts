@@ -141,6 +141,7 @@ export const request = {
     Catalog: 'Shopify Catalogs',
     ShopifyRefund: 'Shopify Refunds',
     ShopifyProduct: 'Shopify Products',
+    ShopifyVariant: 'Shopify Variants',
     ShopifyCustomer: 'Shopify Customers',
     Customer: 'Customers',
     ShopifyCompany: 'Shopify Companies',

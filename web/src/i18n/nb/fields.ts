@@ -848,7 +848,6 @@ export const fields: Area<'fields'> = {
   transactionType: 'Transaksjonstype',
   issuedAt: 'Utstedt',
   date: 'Dato',
-  currency: 'Valuta',
   externalTraceId: 'Ekstern sporings-ID',
   salesAmount: 'Salg',
   refundsAmount: 'Refusjoner',
@@ -884,9 +883,7 @@ export const fields: Area<'fields'> = {
   payoutStatus: 'Utbetalingsstatus',
   fee: 'Gebyr',
   netAmount: 'Nettobeløp',
-  sourceKind: 'Kildeslag',
   sourceOrderTransactionId: 'Ordretransaksjons-ID',
-  sourceOrderId: 'Ordre-ID',
   adjustmentReason: 'Justeringsårsak',
   used: 'Brukt',
 }

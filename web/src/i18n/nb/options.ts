@@ -374,7 +374,6 @@ export const options: Area<'options'> = {
   disputes: 'Tvister',
   advances: 'Forskudd',
   transfers: 'Overføringer',
-  incomplete: 'Ufullstendig',
   transactions: 'Transaksjoner',
   summary: 'Sammendrag',
   inJournal: 'I kladd',

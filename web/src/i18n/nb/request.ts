@@ -142,6 +142,7 @@ export const request: Area<'request'> = {
     Catalog: 'Shopify-kataloger',
     ShopifyRefund: 'Shopify-refusjoner',
     ShopifyProduct: 'Shopify-produkter',
+    ShopifyVariant: 'Shopify-varianter',
     ShopifyCustomer: 'Shopify-kunder',
     Customer: 'Kunder',
     ShopifyCompany: 'Shopify-selskaper',
