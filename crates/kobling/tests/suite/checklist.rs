@@ -23,7 +23,7 @@ async fn the_doctor_tells_what_is_open_before_a_shop_goes_live() {
         those.map(|check| check["check"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(of("Open"), ["testOrder", "schedules"]);
-    assert_eq!(of("Attention"), ["customers", "products", "vat"]);
+    assert_eq!(of("Attention"), ["customers", "products", "stock", "vat"]);
 
     let unknown = world.run(&["doctor", "--shop", "NOWHERE"]);
     assert!(
