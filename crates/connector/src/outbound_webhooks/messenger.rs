@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use database::{Listener, Notice, Read, Record, Tx};
 use futures::future::join_all;
 use futures::stream::FuturesUnordered;
-use futures::{StreamExt, stream};
+use futures::{Stream, StreamExt, stream};
 use outbound::{
     HeaderName, HeaderValue, Http, Request, WEBHOOK_ID, WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, WebhookSecret,
 };
@@ -72,26 +72,34 @@ impl Messenger {
     pub async fn run(self, shutdown: Shutdown) {
         let clock = self.connector.clock().clone();
         let (mut listener, mut cleaned_up) = (None, None);
-        let (mut busy, mut sending) = (HashSet::new(), FuturesUnordered::new());
+        let (mut busy, mut sending, mut ended) = (HashSet::new(), FuturesUnordered::new(), Vec::new());
         while !shutdown.is_requested() {
             // Before it looks, so that nothing happens unheard between looking and listening.
             if listener.is_none() {
-                listener = self.connector.db().listen().await.ok();
+                listener = beside(self.connector.db().listen(), &mut sending, &mut ended).await.ok();
             }
-            self.clean_up(&mut cleaned_up).await;
-            let pause = match self.due(&busy).await {
+            beside(self.clean_up(&mut cleaned_up), &mut sending, &mut ended).await;
+            let due = beside(self.due(&busy), &mut sending, &mut ended).await;
+            let pause = match due {
                 Ok(due) => {
                     for webhook in due {
                         busy.insert(webhook);
                         sending.push(self.send_patiently(webhook, &shutdown));
                     }
-                    self.pause(&busy).await
+                    beside(self.pause(&busy), &mut sending, &mut ended).await
                 }
                 Err(error) => {
                     tracing::warn!(%error, "no outbound webhook could be sent");
                     LOOKS_EVERY
                 }
             };
+            // What has come for them meanwhile was passed over when it looked.
+            if !ended.is_empty() {
+                for webhook in ended.drain(..) {
+                    busy.remove(&webhook);
+                }
+                continue;
+            }
             let line_is_broken = tokio::select! {
                 () = shutdown.requested() => false,
                 Some(webhook) = sending.next(), if !sending.is_empty() => {
@@ -300,6 +308,22 @@ impl Messenger {
     }
 }
 
+/// Does something while what is under way goes on: that may hold the one writer of the database, or its last connection, for
+/// which the other would wait for ever. The webhooks that have `ended` meanwhile are kept.
+async fn beside<T>(
+    own: impl Future<Output = T>,
+    sending: &mut (impl Stream<Item = Uuid> + Unpin),
+    ended: &mut Vec<Uuid>,
+) -> T {
+    let mut own = std::pin::pin!(own);
+    loop {
+        tokio::select! {
+            done = &mut own => return done,
+            Some(webhook) = sending.next() => ended.push(webhook),
+        }
+    }
+}
+
 /// What is to be sent to webhooks that are on, and not busy.
 fn waiting_for_all_but(busy: &HashSet<Uuid>) -> Select<Entity> {
     let enabled =
@@ -328,4 +352,25 @@ async fn hear(listener: &mut Option<Listener>) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_under_way_goes_on_while_it_is_waited_for() {
+        let (free, is_free) = oneshot::channel();
+        let holds_the_writer = async move {
+            free.send(()).unwrap();
+            Uuid::nil()
+        };
+        let (mut sending, mut ended) = (FuturesUnordered::new(), Vec::new());
+        sending.push(holds_the_writer);
+        beside(is_free, &mut sending, &mut ended).await.unwrap();
+        assert_eq!(ended, [Uuid::nil()]);
+        assert_eq!(beside(async { 7 }, &mut sending, &mut ended).await, 7, "nothing is under way any more");
+    }
 }
