@@ -7,7 +7,8 @@ use shopify::Client;
 use shopify::documents::webhooks::list;
 use shopify::webhook::Topic;
 
-use super::entity::{Column, Entity, Status};
+use super::entity::{Column, Entity, Model, Status};
+use super::plan::TOPICS;
 use super::register::register;
 use crate::{Connector, Error};
 
@@ -16,24 +17,34 @@ use crate::{Connector, Error};
 pub struct Compared {
     /// The topics that are kept as registered, and whose subscription the store does not have, or sends elsewhere.
     pub untold: Vec<Topic>,
-    /// Whether they are registered again: only a server that stores reach can do that.
+    /// Whether those that were lost are registered again: only a server that stores reach can do that.
     pub is_mended: bool,
 }
 
 /// Compares the subscriptions that are kept of a store with those that it has, by their ids and addresses, and has those
-/// that are missing made again. A call, and none where nothing is kept; the making costs more.
+/// made again that are missing, and those made that never were. A call, and none where nothing is kept; the making costs
+/// more.
 pub(crate) async fn compare(connector: &Connector, client: &Client, store: &str) -> Result<Compared, Error> {
     let untold = untold(connector, client, store).await?;
-    if untold.is_empty() || connector.webhook_address().is_none() {
-        return Ok(Compared { untold, is_mended: false });
+    let Some(here) = connector.webhook_address() else { return Ok(Compared { untold, is_mended: false }) };
+    let before = registered(connector, store).await?;
+    let is_told = |topic: &Topic| before.iter().any(|one| one.topic == *topic && one.address == here);
+    if untold.is_empty() && TOPICS.iter().all(is_told) {
+        return Ok(Compared::default());
     }
     register(connector, store).await?;
+    let after = registered(connector, store).await?;
+    let is_there = |topic: &Topic| after.iter().any(|one| one.topic == *topic);
+    Ok(Compared { is_mended: !untold.is_empty() && untold.iter().all(is_there), untold })
+}
+
+/// What is kept as registered.
+async fn registered(connector: &Connector, store: &str) -> Result<Vec<Model>, Error> {
     let registered = |r| async move {
         let kept = Entity::find().filter(Column::Store.eq(store)).filter(Column::Status.eq(Status::Registered));
-        Ok::<_, Error>(kept.all(&r).await?.into_iter().map(|one| one.topic).collect::<Vec<_>>())
+        Ok::<_, Error>(kept.all(&r).await?)
     };
-    let registered = connector.db().read(registered).await?;
-    Ok(Compared { is_mended: untold.iter().all(|topic| registered.contains(topic)), untold })
+    connector.db().read(registered).await
 }
 
 async fn untold(connector: &Connector, client: &Client, store: &str) -> Result<Vec<Topic>, Error> {
@@ -47,6 +58,6 @@ async fn untold(connector: &Connector, client: &Client, store: &str) -> Result<V
     }
     let there: HashMap<String, String> =
         list(client).await?.into_iter().map(|one| (one.id.inner().to_owned(), one.uri)).collect();
-    let is_untold = |one: &super::Model| there.get(&one.subscription_id).is_none_or(|uri| *uri != one.address);
+    let is_untold = |one: &Model| there.get(&one.subscription_id).is_none_or(|uri| *uri != one.address);
     Ok(kept.into_iter().filter(is_untold).map(|one| one.topic).collect())
 }
