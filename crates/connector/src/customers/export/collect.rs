@@ -41,7 +41,8 @@ pub(super) async fn page(
     let found = cx.db().read(find).await?;
     let last = found.last().map(|whole| whole.customer.shopify_customer_id).filter(|_| named.is_none());
     let ids = &found.iter().map(|whole| whole.customer.shopify_customer_id).collect::<Vec<_>>();
-    let unread: Vec<i64> = found.iter().filter(|whole| !whole.customer.is_read()).map(id).collect();
+    let is_unread = |whole: &&Whole| !whole.customer.is_read() && !whole.customer.gone;
+    let unread: Vec<i64> = found.iter().filter(is_unread).map(id).collect();
     let found = if unread.is_empty() {
         found
     } else {

@@ -15,7 +15,8 @@ use crate::skipped::{self, Kind};
 use crate::watermark;
 
 /// Reads the customers of these ids and stages them; of those that the store has no more the rows stay, since orders name
-/// them, and what stood against them is forgotten. Returns what became of them.
+/// them, what stood against them is forgotten, and they are not asked for again by themselves. Returns what became of
+/// them.
 pub(crate) async fn read(cx: &Context, client: &Client, ground: &Ground, ids: &[i64]) -> Result<Summary, JobError> {
     let mut summary = Summary::default();
     for some in ids.chunks(AT_ONCE) {
@@ -29,7 +30,7 @@ pub(crate) async fn read(cx: &Context, client: &Client, ground: &Ground, ids: &[
             // Cards of one store stage the same customers: one after the other.
             watermark::take_turn(&tx, &ground.shop.domain, watermark::Kind::Customers).await?;
             let mut summary = stage(&tx, ground, Which::All, fetched).await?;
-            summary.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
+            summary.updated += staged::lose(&tx, &ground.shop.domain, gone).await?;
             skipped::solve_of_store(&tx, &ground.shop.domain, Kind::Customer, gone).await?;
             Ok::<_, Error>(summary)
         };

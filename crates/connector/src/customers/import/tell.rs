@@ -56,10 +56,10 @@ pub(super) fn tell(
     Whole { customer, addresses }
 }
 
-/// The row of a customer, new or as it is.
+/// The row of a customer that the store has, new or as it is.
 pub(super) fn row(ground: &Ground, before: Option<&Whole>, id: i64) -> customer::Model {
     let new = || customer::Model::named(ground.random.id(ground.now), ground.shop.domain.clone(), id);
-    before.map_or_else(new, |before| before.customer.clone())
+    before.map_or_else(new, |before| customer::Model { gone: false, ..before.customer.clone() })
 }
 
 fn of_address(ground: &Ground, customer: i64, before: Option<&address::Model>, told: &Address) -> address::Model {

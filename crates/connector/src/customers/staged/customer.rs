@@ -75,6 +75,10 @@ pub struct Model {
     /// The digest of what was last sent from here, and of what Shopify said then.
     #[record(skip)]
     pub sent_digest: String,
+    /// Whether it is not asked for any more as long as it does not change: the store has it no more, or what it says of
+    /// itself was removed here.
+    #[record(skip)]
+    pub gone: bool,
 }
 
 /// A staged customer has no relations in the database.
@@ -110,6 +114,7 @@ impl Model {
             update_due: false,
             content_hash: String::new(),
             sent_digest: String::new(),
+            gone: false,
         }
     }
 

@@ -7,7 +7,7 @@ mod state;
 mod whole;
 mod write;
 
-pub(crate) use read::{by_ids, by_numbers, ids, linked, to_apply, unread};
+pub(crate) use read::{by_ids, by_numbers, ids, linked, never_read, to_apply, unread};
 pub use state::CustomerState;
 pub use whole::Whole;
-pub(crate) use write::{addresses, customers, forget_errors, remove, sent_customers, told_addresses, told_customers};
+pub(crate) use write::{addresses, customers, lose, remove, sent_customers, told_addresses, told_customers};

@@ -85,21 +85,29 @@ pub(crate) async fn linked(c: &impl ConnectionTrait, store: &str, after: i64, ma
 /// The ids in Shopify of the store's customers that could not be read when they were told last.
 pub(crate) async fn unread(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
     use customer::Column;
-    let unread = customer::Entity::find()
+    ids_of(c, store, Condition::all().add(Column::ContentHash.eq("")).add(Column::HasError.eq(true))).await
+}
+
+/// The ids in Shopify of the store's customers of which no more is known than what orders tell, or less.
+pub(crate) async fn never_read(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
+    ids_of(c, store, Condition::all().add(customer::Column::ContentHash.eq(""))).await
+}
+
+/// The ids in Shopify of all customers of the store that are staged, and there.
+pub(crate) async fn ids(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
+    ids_of(c, store, Condition::all()).await
+}
+
+async fn ids_of(c: &impl ConnectionTrait, store: &str, which: Condition) -> Result<Vec<i64>, Error> {
+    use customer::Column;
+    let ids = customer::Entity::find()
         .select_only()
         .column(Column::ShopifyCustomerId)
         .filter(Column::Store.eq(store))
-        .filter(Column::HasError.eq(true))
-        .filter(Column::ContentHash.eq(""))
+        .filter(Column::Gone.eq(false))
+        .filter(which)
         .order_by_asc(Column::ShopifyCustomerId);
-    Ok(unread.into_tuple().all(c).await?)
-}
-
-/// The ids in Shopify of all customers of the store that are staged.
-pub(crate) async fn ids(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
-    use customer::Column;
-    let all = customer::Entity::find().select_only().column(Column::ShopifyCustomerId).filter(Column::Store.eq(store));
-    Ok(all.order_by_asc(Column::ShopifyCustomerId).into_tuple().all(c).await?)
+    Ok(ids.into_tuple().all(c).await?)
 }
 
 async fn with_addresses(

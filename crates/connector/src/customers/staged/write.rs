@@ -87,18 +87,19 @@ pub(crate) async fn remove(tx: &Tx, gone: &[Uuid]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets what stood against customers that the store has no more. Returns how many there were.
-pub(crate) async fn forget_errors(tx: &Tx, store: &str, ids: &[i64]) -> Result<u64, Error> {
+/// Writes down that the store has these customers no more, and forgets what stood against them. Returns against how
+/// many something did.
+pub(crate) async fn lose(tx: &Tx, store: &str, ids: &[i64]) -> Result<u64, Error> {
     use customer::{ActiveModel, Column, Entity};
     let mut forgotten = 0;
     for some in ids.chunks(NAMED) {
+        let set = |row: ActiveModel| {
+            let these = Column::ShopifyCustomerId.is_in(some.iter().copied());
+            Entity::update_many().set(row).filter(Column::Store.eq(store)).filter(these)
+        };
         let row = ActiveModel { has_error: Set(false), error_message: Set(String::new()), ..Default::default() };
-        let update = Entity::update_many()
-            .set(row)
-            .filter(Column::Store.eq(store))
-            .filter(Column::HasError.eq(true))
-            .filter(Column::ShopifyCustomerId.is_in(some.iter().copied()));
-        forgotten += update.exec(tx).await?.rows_affected;
+        forgotten += set(row).filter(Column::HasError.eq(true)).exec(tx).await?.rows_affected;
+        set(ActiveModel { gone: Set(true), ..Default::default() }).exec(tx).await?;
     }
     Ok(forgotten)
 }

@@ -15,7 +15,8 @@ use crate::{Error, watermark};
 /// Reads what could not be read before, and what has changed since the watermark. Returns what became of it.
 ///
 /// Where only customers are wanted that are known, the first run asks for these, and not for the whole store: that costs a call
-/// for a hundred of them.
+/// for a hundred of them. Later runs ask for those whom orders have named since then: their last change may be older than
+/// the watermark.
 pub(super) async fn read(
     cx: &Context,
     client: &Client,
@@ -25,7 +26,11 @@ pub(super) async fn read(
     let (store, began, which) = (ground.shop.domain.as_str(), cx.clock().now(), *which);
     let is_first_of_known = which == Which::Known && watermark.last_updated_at.is_none();
     let named = |r| async move {
-        if is_first_of_known { staged::ids(&r, store).await } else { staged::unread(&r, store).await }
+        match which {
+            Which::Known if is_first_of_known => staged::ids(&r, store).await,
+            Which::Known => staged::never_read(&r, store).await,
+            Which::All => staged::unread(&r, store).await,
+        }
     };
     let named: Vec<i64> = cx.db().read(named).await?;
     let mut summary = import::read(cx, client, ground, &named).await?;

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use values::Code;
 
-use super::entity::Model;
+use super::entity::{Kind, Model};
 use super::held::{Held, HeldOrder, names};
 use super::{companies, logged};
 use crate::customers::staged::address;
@@ -32,7 +32,7 @@ pub(super) async fn redact(connector: &Connector, by: &Principal, tx: &Tx, reque
     }
     let customers: Vec<Uuid> = held.customers.iter().map(|(id, ..)| *id).collect();
     for chunk in customers.chunks(CHUNK) {
-        clear_customers(tx, &request.store, chunk).await?;
+        clear_customers(tx, request, chunk).await?;
     }
     companies::clear(tx, request).await?;
     logged::redact(connector, by, tx, &held).await?;
@@ -106,11 +106,15 @@ async fn clear_orders(tx: &Tx, store: &str, orders: &[&HeldOrder]) -> Result<(),
     Ok(())
 }
 
-async fn clear_customers(tx: &Tx, store: &str, ids: &[Uuid]) -> Result<(), Error> {
+async fn clear_customers(tx: &Tx, request: &Model, ids: &[Uuid]) -> Result<(), Error> {
     use links::customer::{Column, Entity};
     let mut update = Entity::update_many().filter(Column::Id.is_in(ids.iter().copied()));
     for column in PERSONAL_OF_CUSTOMER {
         update = update.col_expr(*column, Expr::value(""));
+    }
+    if request.kind == Kind::RedactCustomer {
+        // Who is to be forgotten is not asked for again.
+        update = update.col_expr(Column::Gone, Expr::value(true));
     }
     update.exec(tx).await?;
     let addresses = Query::select()
@@ -119,7 +123,7 @@ async fn clear_customers(tx: &Tx, store: &str, ids: &[Uuid]) -> Result<(), Error
         .and_where(Column::Id.is_in(ids.iter().copied()))
         .to_owned();
     address::Entity::delete_many()
-        .filter(address::Column::Store.eq(store))
+        .filter(address::Column::Store.eq(request.store.as_str()))
         .filter(address::Column::ShopifyCustomerId.in_subquery(addresses))
         .exec(tx)
         .await?;
