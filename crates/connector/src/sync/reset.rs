@@ -75,11 +75,9 @@ pub(crate) async fn set_back(
         let reason = format!("the {records} of {} have {read_to}: give an earlier time, or none", shop.domain);
         return Err(Error::Given { name: "from", reason });
     }
+    // Also what was not read that far: a run of it may be under way.
     for part in parts(kind) {
-        let read = watermark::last(tx, key(shop, kind), *part).await?;
-        if from.is_none_or(|from| read.is_some_and(|read| from <= read)) {
-            watermark::set_back(tx, key(shop, kind), *part, from).await?;
-        }
+        watermark::set_back(tx, key(shop, kind), *part, from).await?;
     }
     let event = format!("{records} sync reset");
     connector.audit().record_about(tx, by, &event, shop.about(), json!({ "from": from })).await?;
