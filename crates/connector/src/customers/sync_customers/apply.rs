@@ -11,7 +11,7 @@ use super::map::{Mapped, map};
 use super::update::update;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::create::{Wanted, create};
-use crate::customers::staged::{self, Whole};
+use crate::customers::staged::{self, Whole, customer};
 use crate::customers::told::Told;
 use crate::orders::mapping::Ground;
 use crate::skipped::{self, Cause, Kind, Skipped};
@@ -74,8 +74,10 @@ async fn batch(tx: &Tx, ground: &Ground, all: Vec<Whole>, creates: bool) -> Resu
                 told.push(skipped(ground, whole, cause));
             }
             None => {
-                customer.has_error = false;
-                customer.error_message = String::new();
+                if !stands_elsewhere(customer) {
+                    customer.has_error = false;
+                    customer.error_message = String::new();
+                }
                 settled.push(customer.shopify_customer_id);
             }
         }
@@ -90,13 +92,19 @@ async fn batch(tx: &Tx, ground: &Ground, all: Vec<Whole>, creates: bool) -> Resu
         all.iter().flat_map(|whole| &whole.addresses).filter(|address| !known(address)).cloned().collect();
     staged::addresses(tx, &addresses).await?;
     skipped::solve(tx, &ground.shop.code, Kind::Customer, &settled).await?;
-    // Who is a customer now stands against no other card either.
-    let found = all.iter().map(|whole| &whole.customer).filter(|customer| !customer.customer_number.is_blank());
+    // Against who is a customer now, and knows what is told, nothing stands on any other card either.
+    let is_settled = |customer: &&customer::Model| !customer.customer_number.is_blank() && !customer.update_due;
+    let found = all.iter().map(|whole| &whole.customer).filter(is_settled);
     let found = found.map(|customer| customer.shopify_customer_id).filter(|id| !refused.contains_key(id));
     skipped::solve_of_store(tx, &ground.shop.domain, Kind::Customer, &found.collect::<Vec<_>>()).await?;
     let failed = told.len() as u64;
     skipped::record(tx, &ground.seen(), told).await?;
     Ok(Summary { updated, skipped: failed, ..Summary::default() })
+}
+
+/// Whether what stands against a customer is another card's to settle: its customer could not be changed there.
+fn stands_elsewhere(customer: &customer::Model) -> bool {
+    customer.has_error && customer.update_due && !customer.customer_number.is_blank()
 }
 
 /// Makes those customers that are none yet, from their default address, else from the first. One without an address stays

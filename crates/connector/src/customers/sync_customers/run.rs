@@ -1,9 +1,10 @@
+use database::Read;
 use job_queue::{Context, JobError, Summary};
 use shopify::Meter;
 
 use super::apply::apply;
 use super::reading;
-use super::standing::standing;
+use super::standing::{Standing, standing};
 use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::export;
 use crate::customers::import::{Which, read};
@@ -28,8 +29,16 @@ pub(super) async fn run(
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let ground = &Ground::read(cx, shop).await?;
     let shop = &ground.shop;
-    // Where none are read, what is known of here is what goes to Shopify.
-    let standing = |r| async move { standing(&r, shop, which(shop).unwrap_or(Which::Known)).await };
+    let standing = |r: Read| async move {
+        match which(shop) {
+            Some(which) => standing(&r, shop, which).await,
+            // Where none are read, what is known of here is what goes to Shopify, and nothing else was synchronized.
+            None => {
+                let known = watermark::of(&r, &shop.domain, watermark::Kind::KnownCustomers).await?;
+                Ok(Standing { which: Which::Known, watermark: known })
+            }
+        }
+    };
     let (began, standing) = (cx.clock().now(), &cx.db().read(standing).await?);
     let mut summary = match (named, which(shop)) {
         (Some(ids), _) => read(cx, &client, ground, ids).await?,
