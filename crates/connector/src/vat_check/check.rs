@@ -105,8 +105,9 @@ impl<'a> Alike<'a> {
             country,
             subject,
             business: seen.customer_group.as_ref().or_else(|| {
+                let (b2b, registered) = (seen.b2b, is_registered(seen.b2b, seen.rate));
                 let buyer = (&seen.buyer_country, seen.buyer_county.as_str());
-                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b: seen.b2b, buyer })
+                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b, registered, buyer })
             }),
             product: of_item.or_else(|| ground.group_of(subject)),
             charged: seen.rate.unwrap_or_default(),
@@ -121,8 +122,9 @@ impl<'a> Alike<'a> {
             country,
             subject: Subject::Shipping,
             business: seen.customer_group.as_ref().or_else(|| {
+                let (b2b, registered) = (seen.b2b, is_registered(seen.b2b, seen.rate));
                 let buyer = (&seen.buyer_country, seen.buyer_county.as_str());
-                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b: seen.b2b, buyer })
+                ground.group_of_unknown(&Unknown { template: &seen.template, country, b2b, registered, buyer })
             }),
             product: ground.group_of_charge(&seen.title),
             charged: seen.rate.unwrap_or_default(),
@@ -144,6 +146,11 @@ impl<'a> Alike<'a> {
             order_number: self.order_number.to_owned(),
         }
     }
+}
+
+/// Whether a buyer that nobody has read yet counts as registered for VAT: a company to which Shopify has charged none.
+fn is_registered(b2b: bool, rate: Option<Percent>) -> bool {
+    b2b && rate.unwrap_or_default().is_zero()
 }
 
 /// Where VAT is owed: where the goods went; what was sent nowhere, where it was billed.

@@ -35,6 +35,8 @@ pub(super) struct Unknown<'a> {
     pub country: &'a Code<20>,
     /// Whether a company has bought.
     pub b2b: bool,
+    /// Whether it counts as registered for VAT.
+    pub registered: bool,
     /// The country and the county of who bought.
     pub buyer: (&'a Code<20>, &'a str),
 }
@@ -93,9 +95,8 @@ impl Ground {
     /// else from that of the shop card; else the shop's default customer. Where the shop makes none, it is the other way round.
     /// One that is made has the group of its province, where that has one. A company is nobody's of its country.
     pub(super) fn group_of_unknown(&self, unknown: &Unknown<'_>) -> Option<&Code<20>> {
-        let Unknown { template, country, b2b, buyer } = *unknown;
-        // A company that nobody has read yet may well be registered.
-        let template = template_of(&self.shop, &self.mappings, template, country, b2b);
+        let Unknown { template, country, b2b, registered, buyer } = *unknown;
+        let template = template_of(&self.shop, &self.mappings, template, country, registered);
         let of_place = self.mappings.tax_area(buyer.0, buyer.1, self.shop.county_source);
         let of_place = of_place.and_then(|area| area.vat_bus_posting_group.non_blank());
         let of_template = template.and_then(|template| self.templates.get(template));

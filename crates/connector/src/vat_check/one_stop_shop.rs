@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use access::{Action, Area, Principal};
+use back_office::countries;
 use back_office::vat::oss::{self, Made, Plan, Wanted, standard_rates};
+use chrono::NaiveDate;
 use database::Read;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use values::Code;
 
 use super::check::{VatCheck, check_shop};
 use super::templates;
-use crate::companies::staged::company;
+use crate::companies::staged::location;
 use crate::{Connector, Error, shops};
 
 /// What the one-stop shop needs for the states to which the shop has sent something, or for `all`, and does not have yet.
@@ -60,13 +62,14 @@ async fn wanted(connector: &Connector, read: &Read, shop: &str, all: bool) -> Re
         name: "customerTemplateCode",
         reason: "the shop card names no customer template: choose that of customers at home, from which those of other countries are made".to_owned(),
     })?;
-    let on = back_office::company::read(read).await?.today(connector.clock().now());
+    let company = back_office::company::read(read).await?;
+    let on = company.today(connector.clock().now());
     let VatCheck { countries, rates, .. } = check_shop(read, &shop, connector.clock()).await?;
     let iso = |country: &Code<20>| Code::<2>::new(country.as_str()).ok();
     let sent_to: BTreeSet<Code<2>> = countries.iter().filter_map(|seen| iso(&seen.country)).collect();
     let seen = rates.into_iter().filter_map(|((country, group), rates)| Some(((iso(&country)?, group), rates)));
-    let of_store = company::Entity::find().filter(company::Column::Store.eq(shop.domain.as_str()));
-    let businesses = shop.auto_create_unknown_companies || of_store.one(read).await?.is_some();
+    let home = (&company.country_region_code, on);
+    let businesses = shop.auto_create_unknown_companies || has_businesses(read, &shop.domain, home).await?;
     Ok(Wanted {
         template,
         businesses,
@@ -74,4 +77,15 @@ async fn wanted(connector: &Connector, read: &Read, shop: &str, all: bool) -> Re
         seen: seen.collect(),
         on,
     })
+}
+
+/// Whether a store has companies in other states of the EU than that of the `home` country.
+async fn has_businesses(read: &Read, store: &str, (home, on): (&Code<20>, NaiveDate)) -> Result<bool, Error> {
+    let own = countries::Entity::find().filter(countries::Column::Code.eq(home.as_str())).one(read).await?;
+    let own = own.map_or_else(|| home.to_string(), |country| country.iso_code.to_string());
+    let states = standard_rates(on).into_keys().map(|state| state.to_string()).filter(|state| *state != own);
+    let there = location::Entity::find()
+        .filter(location::Column::Store.eq(store))
+        .filter(location::Column::CountryRegionCode.is_in(states));
+    Ok(there.one(read).await?.is_some())
 }
