@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use connector::webhooks::subscription::{self, Status, register, register_all};
+use connector::shops::Connection;
+use connector::webhooks::subscription::{self, Compared, Status, register, register_all};
 use connector::webhooks::{self, Refused, State, give_secret, receive};
 use connector::{Connector, shops};
 use database::Engine;
-use devstore::{Announcement, DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, Outgoing, WebhookFaults};
+use devstore::{Announcement, DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, Fault, FaultKind, Outgoing, WebhookFaults};
 use futures::FutureExt;
 use outbound::Http;
 use rstest::rstest;
@@ -298,4 +299,40 @@ async fn a_test_of_the_connection_finds_webhooks_that_the_store_has_lost_and_has
     assert_eq!(tested(&world.connector).await, (vec!["orders/create".to_owned()], true));
     assert_eq!(world.subscribed().await.len(), 8);
     assert_eq!(tested(&world.connector).await, (Vec::new(), false), "nothing is missing any more");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_test_of_the_connection_registers_webhooks_that_the_store_has_never_had(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    // No store takes this address.
+    world.connector.serve_at("http://kobling.example");
+    give_secret(&world.connector, &kari(), SHOP, &DEFAULT_CLIENT_SECRET.into()).await.unwrap();
+    assert_eq!((world.subscribed().await, world.kept().await.len()), (Vec::new(), 8));
+    let moved = world.connector_at(PUBLIC);
+    let tested = world.while_time_passes(shops::test(&moved, SHOP), None).await.unwrap().unwrap();
+    assert_eq!(tested.webhooks, Compared::default(), "the store has lost none");
+    let subscribed = world.subscribed().await;
+    assert_eq!(subscribed.len(), 8);
+    assert!(subscribed.iter().all(|(_, uri)| uri == HERE), "{subscribed:?}");
+    assert!(world.kept().await.iter().all(|one| one.status == Status::Registered && one.address == HERE));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_test_of_the_connection_is_good_where_the_store_does_not_say_which_webhooks_it_has(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::reachable(engine).await;
+    let paid = world.kept().await.into_iter().find(|one| one.topic.caption() == "orders/paid").unwrap();
+    world.unsubscribe(&paid.subscription_id).await;
+    let (operation, status) = (Some("WebhookList".to_owned()), Some(430));
+    world.store.handle().set_faults(vec![Fault { operation, status, ..Fault::of(FaultKind::Status) }], 1);
+    let tested = shops::test(&world.connector, SHOP).await.unwrap();
+    assert_eq!(tested.webhooks, Compared::default());
+    assert_eq!(world.shop().await.connection, Connection::Connected);
+    let again = shops::test(&world.connector, SHOP).await.unwrap().webhooks;
+    assert!(again.untold == [paid.topic] && again.is_mended, "the next test looks again: {again:?}");
 }
