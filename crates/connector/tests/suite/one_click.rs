@@ -1,6 +1,7 @@
 //! What a person starts with one click on the shop card: a sync by its name, all of them, and reading again.
 
 use access::{Permission, Principal};
+use connector::customers::SYNC_CUSTOMERS;
 use connector::disputes::SYNC_DISPUTES;
 use connector::payouts::SYNC_PAYOUTS;
 use connector::shipments::SYNC_SHIPMENTS;
@@ -8,6 +9,7 @@ use connector::sync::{ACTIONS, RESETTABLE, SYNC_ALL, last_syncs, offered, reset,
 use connector::watermark::{self, Kind};
 use connector::{Error, Started, shops};
 use database::Engine;
+use devstore::DEFAULT_DOMAIN;
 use job_queue::{Filters, Worker, WorkerOptions, entry, log};
 use rstest::rstest;
 use sea_orm::{EntityTrait, QueryOrder};
@@ -168,6 +170,34 @@ async fn each_kind_is_read_again_from_a_time_that_was_reached(
     let refused = reset(&world.connector, &kari(), (SHOP, Kind::GiftCards), None).await.unwrap_err().to_string();
     assert!(refused.contains("what is: Products, Customers, Orders, Companies"), "{refused}");
     assert_eq!(world.run_with(30104, Filters::new()).await.unchanged, 1, "nothing is made twice");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_run_of_known_customers_that_goes_on_does_not_undo_that_they_are_read_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    let made = "mutation { customerCreate(input: { email: \"ola@example.com\" }) { userErrors { message } } }";
+    store::graphql(&world.store, made, serde_json::json!({})).await;
+    world.run_with(SYNC_CUSTOMERS, Filters::new()).await;
+    world.set(&[("customerImportFromShopify", "With Order Import"), ("shopifyCanUpdateCustomers", "true")]).await;
+    // From here on the first run of known customers has begun.
+    let of = async |kind| {
+        let read = |r| async move { watermark::of(&r, DEFAULT_DOMAIN, kind).await };
+        world.test.db.read(read).await.unwrap()
+    };
+    let (all, known) = (of(Kind::Customers).await, of(Kind::KnownCustomers).await);
+    assert!(all.last_updated_at.is_some() && known.last_updated_at.is_none());
+    let began = &watermark::Model { last_updated_at: all.last_updated_at, ..known };
+    let from = all.last_updated_at.unwrap() - chrono::Duration::hours(1);
+    reset(&world.connector, &kari(), (SHOP, Kind::Customers), Some(from)).await.unwrap();
+    let now = world.now();
+    let write = |tx| async move { watermark::advance(&tx, began, now).await };
+    world.test.db.write(write).await.unwrap();
+    assert!(of(Kind::KnownCustomers).await.last_updated_at <= Some(from));
+    assert_eq!(of(Kind::Customers).await.last_updated_at, Some(from));
 }
 
 #[test]
