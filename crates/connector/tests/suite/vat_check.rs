@@ -3,12 +3,14 @@
 use back_office::vat::oss::{Basis, Made};
 use back_office::{company, customers};
 use connector::customers::countries;
+use connector::mappings::tax_area;
 use connector::vat_check::{self, Reason, Subject};
 use database::Engine;
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
+use uuid::Uuid;
 use values::Code;
 
 use crate::store::{self, kroner, line, order, with};
@@ -180,6 +182,62 @@ async fn companies_are_compared_with_the_default_company_and_provinces_with_thei
     assert_eq!(agree().await, 0, "the default customer stands for persons");
     world.set(&[("defaultCustomerNumber", ""), ("defaultCompanyNumber", abroad.number.as_str())]).await;
     assert_eq!(agree().await, 2, "and the default company for companies");
+    world.set(&[("defaultCompanyNumber", "")]).await;
+    assert_eq!(agree().await, 0, "a company would be one at home");
+    let place = tax_area::Model {
+        id: Uuid::from_u128(7),
+        country_region_code: Code::cut("US"),
+        county: String::new(),
+        county_code: Code::blank(),
+        tax_area_code: Code::blank(),
+        tax_liable: false,
+        vat_bus_posting_group: Code::cut("EXPORT"),
+    };
+    world.insert::<tax_area::ActiveModel, _>(place).await;
+    assert_eq!(agree().await, 2, "one that is made has the group of its place");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_company_of_another_state_is_registered_where_it_was_charged_no_vat_and_else_a_consumer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("customerTemplateCode", "DOMESTIC")]).await;
+    in_norway(&world).await;
+    for (rate, name) in [("0.19", "Klein GmbH"), ("0", "Gross GmbH")] {
+        let id = sell(&world, "1000", "DE", rate).await;
+        store::make_special(&world.store, &id, json!({ "company": { "name": name, "location": "Berlin" } })).await;
+    }
+    world.sync_orders().await;
+    world.set(&[("autoCreateUnknownCompanies", "true")]).await;
+    let plan = vat_check::preview(&world.connector, SHOP, false).await.unwrap();
+    assert!(plan.registered.is_some(), "companies may buy");
+    vat_check::create(&world.connector, &kari(), SHOP, false).await.unwrap();
+    let seen = vat_check::check(&world.connector, SHOP).await.unwrap();
+    assert!(seen.findings.is_empty(), "{:?}", seen.findings);
+    assert_eq!((seen.countries[0].lines, seen.countries[0].agree), (4, 4));
+}
+
+#[rstest]
+#[tokio::test]
+async fn states_to_which_the_store_sends_are_named_until_something_was_sold_there_or_is_set_up(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let others = |tx: database::Tx| async move {
+        let column = countries::Column::CountryRegionCode;
+        countries::Entity::delete_many().filter(column.is_not_in(["DE", "NO", "SE"])).exec(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.write(others).await.unwrap();
+    let sends_to = async || vat_check::check(&world.connector, SHOP).await.unwrap().sends_to;
+    assert_eq!(sends_to().await, ["DE", "SE"].map(Code::<20>::cut), "Norway is not in the union");
+    sell(&world, "1000", "DE", "0.19").await;
+    world.sync_orders().await;
+    assert_eq!(sends_to().await, [Code::<20>::cut("SE")]);
+    vat_check::create(&world.connector, &kari(), SHOP, true).await.unwrap();
+    assert!(sends_to().await.is_empty());
 }
 
 /// From now on a customer stands for all buyers of a country.

@@ -107,6 +107,28 @@ async fn a_company_that_is_registered_for_vat_is_no_consumer_of_the_one_stop_sho
 
 #[rstest]
 #[tokio::test]
+async fn companies_at_home_are_no_businesses_of_other_states(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    reads_all(&world).await;
+    in_norway(&world).await;
+    world.set(&[("customerTemplateCode", "DOMESTIC")]).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    sync(&world).await;
+    let plan = async || connector::vat_check::preview(&world.connector, SHOP, true).await.unwrap();
+    assert_eq!((companies(&world).await.len(), plan().await.registered), (1, None));
+    let address = json!({ "address1": "Unter den Linden 1", "zip": "10117", "city": "Berlin", "countryCode": "DE" });
+    let berlin = json!({ "name": "Berlin", "billingSameAsShipping": true, "shippingAddress": address });
+    let contact = json!({ "email": "greta@berlin.example" });
+    let company = json!({ "name": "Berlin GmbH" });
+    make(&world, json!({ "company": company, "companyContact": contact, "companyLocation": berlin })).await;
+    sync(&world).await;
+    assert!(plan().await.registered.is_some());
+}
+
+#[rstest]
+#[tokio::test]
 async fn customers_who_are_registered_in_another_state_get_the_group_of_businesses(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
