@@ -1,7 +1,10 @@
 //! What is given to enter a store, and what the store says of it.
 
+use connector::Error;
+use connector::orders::SYNC_ORDERS;
 use connector::shops::{self, Connection, Credentials, credential};
 use database::Engine;
+use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::EntityTrait;
 
@@ -84,4 +87,23 @@ async fn everything_sealed_is_sealed_anew_at_once(#[values(Engine::Sqlite, Engin
     let after = all().await;
     assert!(before[0].sealed_token != after[0].sealed_token && before[0].sealed_secrets != after[0].sealed_secrets);
     shops::test(connector, SHOP).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_token_goes_to_no_other_host_whoever_has_written_it_on_the_card(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let evil = shops::Model { admin_url: "https://evil.example".into(), ..world.shop().await };
+    world.rewrite::<shops::ActiveModel, _>(evil).await;
+    let shop = world.shop().await;
+    assert!(matches!(world.connector.client(&shop).await, Err(Error::AdminUrl(_))));
+    assert!(matches!(shops::test(&world.connector, SHOP).await, Err(Error::AdminUrl(_))));
+    let log = world.log_of(SYNC_ORDERS, Filters::new()).await;
+    assert!(log.error_message.contains("evil.example"), "{}", log.error_message);
+    assert_eq!(world.calls().0, 0);
+    // Whoever runs the server says so beforehand.
+    world.connector.enter_by(["evil.example".to_owned()]);
+    assert!(world.connector.client(&shop).await.is_ok());
 }
