@@ -1,10 +1,14 @@
 //! Cues: each counts what its list shows.
 
 use axum::http::Method;
-use database::Engine;
+use connector::outbound_webhooks::{Delivery, DeliveryColumn, State};
+use database::{Engine, Tx};
 use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::{Value, json};
+use server::Error;
 
 use crate::call::{Call, with};
 use crate::world::World;
@@ -186,6 +190,33 @@ async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_delete
     let path = format!("jobQueueEntries/{}", failed["value"][0]["id"].as_str().unwrap());
     world.change(Method::DELETE, path, json!({})).await.expect(204);
     assert_eq!(errors().await, (1, 2));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_event_that_a_program_was_never_told_counts_until_it_is_sent_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let new = json!({"description": "ERP", "url": "https://erp.example/hook", "jobFailed": true});
+    let webhook = world.call(Method::POST, "/api/v1/outboundWebhooks").body(new).send(&world.router).await.expect(201);
+    let test = format!("/api/v1/outboundWebhooks/{}/Kobling.test", webhook["id"].as_str().unwrap());
+    world.call(Method::POST, test).send(&world.router).await.expect(202);
+    let count = async || cue(&world, "webhookDeliveriesFailed").await["count"].as_u64().unwrap();
+    assert_eq!(count().await, 0);
+    let give_up = |tx: Tx| async move {
+        let failed = Delivery::update_many().col_expr(DeliveryColumn::State, Expr::value(State::Failed));
+        Ok::<_, Error>(failed.exec(&tx).await?)
+    };
+    assert_eq!(world.app.db.write(give_up).await.unwrap().rows_affected, 1);
+    assert_eq!(count().await, 1);
+    let delivery = world.read("/api/v1/outboundWebhookDeliveries?$filter=state eq 'Failed'").await.expect(200);
+    let again = format!(
+        "/api/v1/outboundWebhookDeliveries/{}/Kobling.retry",
+        delivery["value"][0]["id"].as_str().unwrap()
+    );
+    world.call(Method::POST, again).send(&world.router).await.expect(202);
+    assert_eq!(count().await, 0);
 }
 
 #[rstest]
