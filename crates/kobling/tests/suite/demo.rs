@@ -23,6 +23,7 @@ async fn the_demo_imports_products_and_orders_sends_a_price_and_makes_a_sales_or
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
+/// Otherwise than in Business Central, also the shop card of a demonstration syncs in the background.
 #[tokio::test]
 async fn the_link_that_the_demo_prints_signs_in_once_to_its_shop() {
     let home = tempfile::tempdir().unwrap();

@@ -93,6 +93,7 @@ async fn a_county_is_a_province_where_the_country_has_it(
     assert_eq!((told["countryCodeV2"].as_str(), told["provinceCode"].as_str()), (Some(iso_code), province));
 }
 
+/// Otherwise than in Business Central, what is left out is told also where no call is logged.
 #[rstest]
 #[case("Error Only")]
 #[case("All")]

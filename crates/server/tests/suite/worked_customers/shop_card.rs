@@ -78,6 +78,8 @@ async fn a_new_card_syncs_in_the_background_and_has_the_defaults_of_customers_an
     }
 }
 
+/// Otherwise than in Business Central, what someone may not start in the background does not run in the foreground
+/// instead.
 #[rstest]
 #[tokio::test]
 async fn whoever_may_not_run_syncs_is_refused_and_nothing_runs_instead(

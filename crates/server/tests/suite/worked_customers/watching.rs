@@ -56,6 +56,7 @@ async fn synchronization_errors_count_tasks_and_making_documents_among_them(
     assert_eq!(list.len(), 3, "behind the cue are the runs that it counts");
 }
 
+/// Otherwise than in Business Central, no call is refused after the end: Shopify answers with a version that it has.
 #[rstest]
 #[case::a_year("2026-11-27", "Supported")]
 #[case::four_months("2027-06-01", "Supported")]
