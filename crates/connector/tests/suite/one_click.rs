@@ -184,7 +184,7 @@ async fn a_run_of_known_customers_that_goes_on_does_not_undo_that_they_are_read_
     world.run_with(SYNC_CUSTOMERS, Filters::new()).await;
     world.set(&[("customerImportFromShopify", "With Order Import"), ("shopifyCanUpdateCustomers", "true")]).await;
     // From here on the first run of known customers has begun.
-    let of = async |kind| {
+    let of = async |kind: Kind| {
         let read = |r| async move { watermark::of(&r, DEFAULT_DOMAIN, kind).await };
         world.test.db.read(read).await.unwrap()
     };
