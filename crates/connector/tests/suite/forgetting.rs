@@ -4,11 +4,13 @@ use access::{Audit, audit_entry};
 use back_office::customers::{self, ship_to_address};
 use back_office::upkeep::key_of;
 use chrono::TimeDelta;
+use connector::customers::SYNC_CUSTOMERS;
 use connector::customers::map::map;
 use connector::links;
 use connector::orders::staged::{self, line_attribute, transaction};
 use connector::webhooks::data_request;
 use database::Engine;
+use job_queue::Filters;
 use rstest::rstest;
 use runtime::Random;
 use sea_orm::{EntityTrait, QueryOrder, Set};
@@ -222,4 +224,9 @@ async fn what_is_removed_of_a_customer_leaves_the_change_log_and_does_not_come_b
     assert_eq!((&last["displayName"], &last["privacyBlocked"]["new"]), (&hidden, &json!(gone.privacy_blocked)));
     let city = async |address: Uuid| world.logged(address).await[0]["city"]["old"].clone();
     assert_eq!((city(deleted).await, city(of_another).await), (json!("•••"), json!("Oslo")));
+
+    // Nor is the store asked for it by itself.
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    assert_eq!(world.run_with(SYNC_CUSTOMERS, Filters::new()).await.fetched, 0);
+    assert_eq!(world.all::<links::customer::Entity>().await[0].email, "");
 }
