@@ -308,8 +308,8 @@ impl Messenger {
     }
 }
 
-/// Does something while what is under way goes on: that may hold the one writer of the database, or its last connection, for
-/// which the other would wait for ever. The webhooks that have `ended` meanwhile are kept.
+/// Does something while what is under way goes on: that may hold the one writer of the database, or its last connection,
+/// for which the other would wait for ever. The webhooks that have `ended` meanwhile are kept.
 async fn beside<T>(
     own: impl Future<Output = T>,
     sending: &mut (impl Stream<Item = Uuid> + Unpin),

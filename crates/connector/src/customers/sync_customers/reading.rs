@@ -15,8 +15,8 @@ use crate::{Error, watermark};
 /// Reads what could not be read before, and what has changed since the watermark. Returns what became of it.
 ///
 /// Where only customers are wanted that are known, the first run asks for these, and not for the whole store: that costs a call
-/// for a hundred of them. Later runs ask for those whom orders have named since then: their last change may be older than
-/// the watermark.
+/// for a hundred of them. Later runs ask for those whom orders have named since then: their last change may be older
+/// than the watermark.
 pub(super) async fn read(
     cx: &Context,
     client: &Client,

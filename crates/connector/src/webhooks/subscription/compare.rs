@@ -22,8 +22,8 @@ pub struct Compared {
 }
 
 /// Compares the subscriptions that are kept of a store with those that it has, by their ids and addresses, and has those
-/// made again that are missing, and those made that never were. A call, and none where nothing is kept; the making costs
-/// more.
+/// made again that are missing, and those made that never were. A call, and none where nothing is kept; the making
+/// costs more.
 pub(crate) async fn compare(connector: &Connector, client: &Client, store: &str) -> Result<Compared, Error> {
     let untold = untold(connector, client, store).await?;
     let Some(here) = connector.webhook_address() else { return Ok(Compared { untold, is_mended: false }) };
