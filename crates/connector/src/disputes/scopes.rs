@@ -1,5 +1,3 @@
-use shopify::Scopes;
-
 use crate::{Error, shops};
 
 /// The scopes that it takes: of several one is enough, the first for choice.
@@ -11,13 +9,11 @@ const NEEDED: [&[&str]; 3] = [
 
 /// The scope that the app of a shop lacks to read disputes.
 pub(crate) fn lacking(shop: &shops::Model) -> Option<&'static str> {
-    let granted = Scopes::parse(&shop.granted_scopes);
-    let missing = NEEDED.into_iter().find(|scopes| !scopes.iter().any(|scope| granted.grant(scope)))?;
-    missing.first().copied()
+    shops::lacking(shop, &NEEDED)
 }
 
 /// Refuses a shop whose app may not read disputes.
-pub(super) fn check(shop: &shops::Model) -> Result<(), Error> {
+pub(crate) fn check(shop: &shops::Model) -> Result<(), Error> {
     match lacking(shop) {
         Some(scope) => Err(Error::NoScope { shop: shop.code.to_string(), scope }),
         None => Ok(()),

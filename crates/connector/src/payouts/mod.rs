@@ -14,6 +14,7 @@ pub mod journal;
 pub mod month_end;
 mod objects;
 pub mod options;
+pub(crate) mod scopes;
 pub mod split;
 pub mod staged;
 pub mod suggest_payments;
@@ -28,5 +29,3 @@ pub const PAYOUT_SOURCE: &str = "Shopify Payout";
 pub const TRANSACTION_SOURCE: &str = "Shopify Transaction";
 /// The category of what concerns payments.
 pub(crate) const CATEGORY: &str = "SHPFYPAY";
-/// The access scope that reading payouts takes, or the one before it that allows the same.
-pub(crate) const SCOPES: [&str; 2] = ["read_shopify_payments_accounts", "read_shopify_payments"];

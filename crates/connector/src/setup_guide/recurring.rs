@@ -9,7 +9,6 @@ use job_queue::schedule::{Schedule, Weekdays};
 use job_queue::{Filters, NewEntry, Parameters, Queue};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
-use shopify::Scopes;
 use uuid::Uuid;
 
 use crate::catalogs::SYNC_CATALOG_PRICES;
@@ -20,7 +19,7 @@ use crate::disputes::SYNC_DISPUTES;
 use crate::disputes::scopes::lacking;
 use crate::mappings::is_paid_by_shopify;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
-use crate::payouts::{SCOPES, SYNC_PAYOUTS};
+use crate::payouts::SYNC_PAYOUTS;
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shipments::SYNC_SHIPMENTS;
 use crate::shops::requested;
@@ -171,17 +170,11 @@ fn wanted(shop: &shops::Model, has_catalogs: bool, has_disputes: bool, has_stock
         (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),
         (may(nothing::of_companies), SYNC_COMPANIES, Every::Minutes(60)),
         (has_stock && may(nothing::to_shopify), SYNC_STOCK, Every::Minutes(10)),
-        (pays_out(shop), SYNC_PAYOUTS, Every::Night(4)),
+        (may(nothing::of_payouts), SYNC_PAYOUTS, Every::Night(4)),
         (has_catalogs && may(nothing::to_shopify), SYNC_CATALOG_PRICES, Every::Night(3)),
         (has_disputes, SYNC_DISPUTES, Every::Minutes(360)),
     ];
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()
-}
-
-/// Whether payouts may be read, and a person wants them: their accounts are on the card.
-fn pays_out(shop: &shops::Model) -> bool {
-    let granted = Scopes::parse(&shop.granted_scopes);
-    SCOPES.iter().any(|scope| granted.grant(scope)) && !shop.payments_clearing_account.is_blank()
 }
 
 /// Options with which an object does less than is recommended: the records themselves are left as they are.

@@ -166,6 +166,13 @@ pub fn compare(granted: &Scopes) -> Vec<Access> {
     CAPABILITIES.iter().map(access).collect()
 }
 
+/// The first of these scopes that the app of a shop lacks: of several in a group one is enough, the first for choice.
+pub(crate) fn lacking(shop: &Model, needed: &[&[&'static str]]) -> Option<&'static str> {
+    let granted = Scopes::parse(&shop.granted_scopes);
+    let missing = needed.iter().find(|scopes| !scopes.iter().any(|scope| granted.grant(scope)))?;
+    missing.first().copied()
+}
+
 /// The scopes without which a shop is of no use and that are missing, each once, with commas between them.
 pub fn missing(granted: &Scopes) -> String {
     let blocking = compare(granted).into_iter().filter(Access::blocks);

@@ -40,4 +40,5 @@ pub use requested::runs_for_shops;
 pub use set::{SETTABLE, change, set};
 pub use test::{Tested, test};
 
+pub(crate) use capability::lacking;
 pub(crate) use find::{codes_of_same_store, hold};

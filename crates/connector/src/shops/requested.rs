@@ -1,5 +1,7 @@
 //! Which shops a run is for.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use database::Record;
 use job_queue::{Context, Described, FilterTable, Filters, JobError, entry};
@@ -77,4 +79,19 @@ pub(crate) async fn shops(cx: &Context, filters: &Filters) -> Result<Vec<Model>,
         ));
     }
     Ok(shops)
+}
+
+/// A card of each store, in the order of their codes, for what cards of one store share. One whose app may read that goes
+/// before one whose app is `lacking` a scope for it.
+pub(crate) fn one_of_each_store(shops: Vec<Model>, lacking: fn(&Model) -> Option<&'static str>) -> Vec<Model> {
+    let mut of_stores: BTreeMap<String, Model> = BTreeMap::new();
+    for shop in shops {
+        match of_stores.get(&shop.domain) {
+            Some(other) if lacking(other).is_none() || lacking(&shop).is_some() => {}
+            _ => drop(of_stores.insert(shop.domain.clone(), shop)),
+        }
+    }
+    let mut chosen: Vec<_> = of_stores.into_values().collect();
+    chosen.sort_by(|one, other| one.code.cmp(&other.code));
+    chosen
 }

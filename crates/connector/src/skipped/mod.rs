@@ -11,4 +11,4 @@ pub use cause::Cause;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
 pub use record::{Seen, Skipped, record};
 pub use retry::retry;
-pub use solve::{open, solve, solve_named, solve_of_store};
+pub use solve::{open, open_of_store, solve, solve_named, solve_of_store};

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use database::{Notice, Record, Tx};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use values::Code;
 
 use super::entity::{Column, Entity, Kind};
@@ -31,6 +31,21 @@ pub async fn open(
         open.extend(found);
     }
     Ok(open)
+}
+
+/// The records of a kind that are written down as skipped on any shop card of a store.
+pub async fn open_of_store(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<HashSet<i64>, Error> {
+    let cards = shops::Entity::find().select_only().column(shops::Column::Code);
+    let cards = cards.filter(shops::Column::Domain.eq(store)).into_query();
+    let found: Vec<i64> = Entity::find()
+        .select_only()
+        .column(Column::ShopifyId)
+        .filter(Column::ShopCode.in_subquery(cards))
+        .filter(Column::Kind.eq(kind))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Takes away what is solved.

@@ -54,9 +54,9 @@ pub const ACTIONS: &[Action] = &[
         nothing: nothing::to_shopify,
         ..Action::new("catalogPrices", SYNC_CATALOG_PRICES, "Catalog Prices").in_sync_all()
     },
-    Action::new("payouts", SYNC_PAYOUTS, "Payouts"),
+    Action { nothing: nothing::of_payouts, ..Action::new("payouts", SYNC_PAYOUTS, "Payouts").in_sync_all() },
     Action::new("countries", SYNC_COUNTRIES, "Countries"),
-    Action::new("disputes", SYNC_DISPUTES, "Disputes"),
+    Action { nothing: nothing::of_disputes, ..Action::new("disputes", SYNC_DISPUTES, "Disputes").in_sync_all() },
 ];
 
 impl Action {

@@ -1,6 +1,8 @@
 //! When nothing would come of a sync, because the shop card says so.
 
 use crate::Error;
+use crate::disputes::scopes::check as check_disputes;
+use crate::payouts::scopes::check as check_payouts;
 use crate::shops::Model;
 use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 
@@ -57,6 +59,20 @@ pub(crate) fn of_images(shop: &Model) -> Option<Error> {
         SyncItemImages::ToShopify => to_shopify(shop),
         SyncItemImages::Disabled => because(shop, "choose From Shopify or To Shopify as Sync Item Images"),
     }
+}
+
+/// Payouts may not be read, or nobody wants them: the account is not chosen on which payments wait for them.
+pub(crate) fn of_payouts(shop: &Model) -> Option<Error> {
+    match check_payouts(shop) {
+        Err(lacking) => Some(lacking),
+        Ok(()) if shop.payments_clearing_account.is_blank() => because(shop, "choose a Payments Clearing Account"),
+        Ok(()) => None,
+    }
+}
+
+/// Disputes may not be read.
+pub(crate) fn of_disputes(shop: &Model) -> Option<Error> {
+    check_disputes(shop).err()
 }
 
 fn because(shop: &Model, remedy: &'static str) -> Option<Error> {

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
 use shopify::Meter;
@@ -60,7 +58,8 @@ impl Object for SyncDisputes {
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let mut summary = Summary::default();
         let mut without = Vec::new();
-        for shop in one_of_each_store(requested::shops(cx, &request.filters).await?) {
+        let shops = requested::shops(cx, &request.filters).await?;
+        for shop in requested::one_of_each_store(shops, lacking) {
             let (done, has_account) = self.sync(cx, &shop).await?;
             summary += done;
             if !has_account {
@@ -72,19 +71,4 @@ impl Object for SyncDisputes {
         }
         Ok(summary)
     }
-}
-
-/// A card of each store, in the order of their codes: cards of one store share its disputes. One whose app may read them goes
-/// before one whose app may not.
-fn one_of_each_store(shops: Vec<shops::Model>) -> Vec<shops::Model> {
-    let mut of_stores: BTreeMap<String, shops::Model> = BTreeMap::new();
-    for shop in shops {
-        match of_stores.get(&shop.domain) {
-            Some(other) if lacking(other).is_none() || lacking(&shop).is_some() => {}
-            _ => drop(of_stores.insert(shop.domain.clone(), shop)),
-        }
-    }
-    let mut chosen: Vec<_> = of_stores.into_values().collect();
-    chosen.sort_by(|one, other| one.code.cmp(&other.code));
-    chosen
 }

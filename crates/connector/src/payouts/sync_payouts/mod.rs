@@ -1,5 +1,6 @@
 //! Report 30105, Sync Payouts: `stand → fetch → stage`.
 
+mod asking;
 mod content;
 mod rates;
 mod stage;

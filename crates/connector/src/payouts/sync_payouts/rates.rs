@@ -1,39 +1,62 @@
 //! Payouts in a currency that can't be posted: each is a skipped record, until its currency has a rate.
 
-use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
+use database::Tx;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+
+use super::stand::PATIENCE;
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::payouts::SYNC_PAYOUTS;
 use crate::payouts::currency::Currencies;
 use crate::payouts::journal::standings;
-use crate::payouts::options::{JournalStatus, PayoutStatus};
+use crate::payouts::options::JournalStatus;
 use crate::payouts::staged::payout::{self, Column, Entity};
 use crate::skipped::{self, Kind, Skipped};
 
-/// Writes down which payouts of the store have no rate, and takes away those that have one by now. Returns how many have none.
+/// Writes down which payouts of the store have no rate, and takes away those that have one by now, are posted, or did not
+/// come to the bank. Returns how many have none.
 pub(super) async fn check(tx: &Tx, ground: &Ground) -> Result<u64, Error> {
-    let found = Entity::find()
-        .filter(Column::Store.eq(ground.shop.domain.as_str()))
+    let store = ground.shop.domain.as_str();
+    let known = skipped::open_of_store(tx, store, Kind::Payout).await?;
+    let concerned = Condition::any()
+        .add(Column::IssuedAt.gte(ground.now - PATIENCE))
+        .add(Column::ShopifyPayoutId.is_in(known.iter().copied()));
+    let foreign = Entity::find()
+        .filter(Column::Store.eq(store))
         .filter(Column::Currency.ne(ground.company_currency.clone()))
-        .filter(Column::Status.is_not_in([PayoutStatus::Canceled, PayoutStatus::Failed]));
-    let foreign = found.all(tx).await?;
+        .filter(concerned)
+        .all(tx)
+        .await?;
     if foreign.is_empty() {
         return Ok(0);
     }
     let stand = standings(tx, &foreign).await?;
+    let is_done = |payout: &payout::Model| {
+        payout.status.is_void() || stand.get(&payout.shopify_payout_id) == Some(&JournalStatus::Posted)
+    };
     let currencies = Currencies::read(tx).await?;
+    let mut looked_up = HashMap::new();
     let (mut without, mut solved) = (Vec::new(), Vec::new());
     for payout in &foreign {
-        let is_posted = stand.get(&payout.shopify_payout_id) == Some(&JournalStatus::Posted);
-        match currencies.on(tx, &payout.currency, payout.date).await? {
-            Err((cause, remedy)) if !is_posted => without.push(skipped(payout, cause, remedy)),
-            _ => solved.push(payout.shopify_payout_id),
+        let key = (payout.currency.clone(), payout.date);
+        let against: Option<(String, String)> = match looked_up.get(&key) {
+            _ if is_done(payout) => None,
+            Some(found) => Option::clone(found),
+            None => {
+                let found = currencies.on(tx, &payout.currency, payout.date).await?.err();
+                looked_up.insert(key, found.clone());
+                found
+            }
+        };
+        match against {
+            Some((cause, remedy)) => without.push(skipped(payout, cause, remedy)),
+            None => solved.push(payout.shopify_payout_id),
         }
     }
-    let known = skipped::open(tx, &ground.shop.code, Kind::Payout, &solved).await?;
-    skipped::solve(tx, &ground.shop.code, Kind::Payout, &known.into_iter().collect::<Vec<_>>()).await?;
+    solved.retain(|id| known.contains(id));
+    skipped::solve_of_store(tx, store, Kind::Payout, &solved).await?;
     let count = without.len() as u64;
     skipped::record(tx, &ground.seen(), without).await?;
     Ok(count)

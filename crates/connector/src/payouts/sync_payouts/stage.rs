@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use database::{Tx, upsert_many};
 use job_queue::Summary;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
-use shopify::documents::payouts::Page;
+use shopify::documents::payouts::{BalanceTransaction, Page, Payout};
 
 use super::content::{self, Whose};
 use crate::orders::import::number;
@@ -20,17 +20,23 @@ use crate::{Error, shops};
 /// Stages a page. What can't be kept is written down as skipped, and holds nothing else up.
 pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &Page) -> Result<Summary, Error> {
     take_turn(tx, &ground.shop.domain).await?;
-    let mut summary = Summary {
-        fetched: (page.transactions.len() + page.standings.len() + page.payouts.len()) as u64,
-        ..Summary::default()
-    };
-    let mut skipped = Vec::new();
-    let mut touched = transactions(tx, ground, page, (&mut summary, &mut skipped)).await?;
-    touched.extend(payouts(tx, ground, page, (&mut summary, &mut skipped)).await?);
+    let fetched = (page.transactions.len() + page.payouts.len()) as u64;
+    let mut told = Told { summary: Summary { fetched, ..Summary::default() }, ..Told::default() };
+    let mut touched = transactions(tx, ground, &page.transactions, &mut told).await?;
+    touched.extend(payouts(tx, ground, &page.payouts, &mut told).await?);
     split_anew(tx, ground, touched).await?;
+    let Told { mut summary, skipped, read } = told;
     summary.failed += skipped.len() as u64;
+    solve(tx, &ground.shop.domain, read).await?;
     skipped::record(tx, &ground.seen(), skipped).await?;
     Ok(summary)
+}
+
+/// Takes away what could not be read before, and is read now.
+async fn solve(tx: &Tx, store: &str, mut read: Vec<i64>) -> Result<(), Error> {
+    let known = skipped::open_of_store(tx, store, Kind::Payout).await?;
+    read.retain(|id| known.contains(id));
+    skipped::solve_of_store(tx, store, Kind::Payout, &read).await
 }
 
 /// Until the transaction ends nobody else stages payouts of this store: shop cards of one store may be synced at once.
@@ -40,43 +46,45 @@ async fn take_turn(tx: &Tx, store: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a page brings: it is counted, and what can't be kept is gathered.
-type Told<'a> = (&'a mut Summary, &'a mut Vec<Skipped>);
+/// What a page brings.
+#[derive(Default)]
+struct Told {
+    /// It is counted.
+    summary: Summary,
+    /// What can't be kept.
+    skipped: Vec<Skipped>,
+    /// The ids of what can, and against which nothing else may stand.
+    read: Vec<i64>,
+}
 
 /// Stages transactions; gives the payouts of which they are, and were.
 async fn transactions(
     tx: &Tx,
     ground: &Ground,
-    page: &Page,
-    (summary, skipped): Told<'_>,
+    said: &[BalanceTransaction],
+    told: &mut Told,
 ) -> Result<BTreeSet<i64>, Error> {
     use transaction::{Column, Entity};
     let whose = whose(ground);
-    let new = page.transactions.iter().map(|said| number(&said.id));
-    let ids: Vec<i64> = new.chain(page.standings.iter().map(|said| number(&said.id))).collect();
+    let ids = said.iter().map(|said| number(&said.id));
     let found = Entity::find().filter(Column::Store.eq(whose.shop.domain.as_str()));
     let known = found.filter(Column::ShopifyTransactionId.is_in(ids)).all(tx).await?;
     let mut known: HashMap<i64, transaction::Model> =
         known.into_iter().map(|one| (one.shopify_transaction_id, one)).collect();
     let (mut rows, mut touched) = (Vec::new(), BTreeSet::new());
-    for said in &page.transactions {
-        let before = known.get(&number(&said.id)).cloned();
+    for said in said {
+        let shopify_id = number(&said.id);
+        let before = known.remove(&shopify_id);
         let id = before.as_ref().map_or_else(|| ground.random.id(ground.now), |before| before.id);
         match content::transaction(&whose, id, said) {
             Err(invalid) => {
-                skipped.push(unreadable(ground, number(&said.id), "balance transaction", &invalid.to_string()));
+                told.skipped.push(unreadable(ground, shopify_id, "balance transaction", &invalid.to_string()));
             }
-            Ok(now) => take(now, before, summary, (&mut rows, &mut touched)),
+            Ok(now) => {
+                told.read.push(shopify_id);
+                take(now, before, &mut told.summary, (&mut rows, &mut touched));
+            }
         }
-    }
-    for said in &page.standings {
-        let Some(before) = known.remove(&number(&said.id)) else { continue };
-        let now = transaction::Model {
-            shopify_payout_id: said.associated_payout.id.as_ref().map_or(0, number),
-            payout_status: said.associated_payout.status.as_ref().map(|status| status.0.clone()).unwrap_or_default(),
-            ..before.clone()
-        };
-        take(now, Some(before), summary, (&mut rows, &mut touched));
     }
     tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
@@ -109,35 +117,39 @@ fn take(
 }
 
 /// Stages payouts; gives those that are new or stand otherwise.
-async fn payouts(tx: &Tx, ground: &Ground, page: &Page, (summary, skipped): Told<'_>) -> Result<BTreeSet<i64>, Error> {
+async fn payouts(tx: &Tx, ground: &Ground, said: &[Payout], told: &mut Told) -> Result<BTreeSet<i64>, Error> {
     use payout::{Column, Entity};
     let whose = whose(ground);
-    let ids: Vec<i64> = page.payouts.iter().map(|said| number(&said.id)).collect();
+    let ids: Vec<i64> = said.iter().map(|said| number(&said.id)).collect();
     let known = of_ids(tx, &whose.shop.domain, &ids).await?;
     let (mut rows, mut touched) = (Vec::new(), BTreeSet::new());
-    for said in &page.payouts {
+    for said in said {
         let shopify_id = number(&said.id);
         let before = known.get(&shopify_id);
         let id = before.map_or_else(|| ground.random.id(ground.now), |before| before.id);
         let now = match content::payout(&whose, id, said) {
             Err(invalid) => {
-                skipped.push(unreadable(ground, shopify_id, "payout", &invalid.to_string()));
+                told.skipped.push(unreadable(ground, shopify_id, "payout", &invalid.to_string()));
                 continue;
             }
             Ok(now) => now,
         };
+        // In another currency it may lack a rate: that is looked at when all is read.
+        if now.currency.is_blank() || now.currency == ground.company_currency {
+            told.read.push(shopify_id);
+        }
         let Some(before) = before else {
-            summary.created += 1;
+            told.summary.created += 1;
             touched.insert(shopify_id);
             rows.push(now);
             continue;
         };
         let now = as_split_before(now, before);
         if now == *before {
-            summary.unchanged += 1;
+            told.summary.unchanged += 1;
             continue;
         }
-        summary.updated += 1;
+        told.summary.updated += 1;
         touched.insert(shopify_id);
         rows.push(now);
     }
@@ -145,14 +157,14 @@ async fn payouts(tx: &Tx, ground: &Ground, page: &Page, (summary, skipped): Told
         stand_otherwise(tx, row).await?;
     }
     tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    let told: Vec<Column> = told().collect();
+    let columns: Vec<Column> = columns().collect();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
-    upsert_many(tx, rows, &[Column::ShopifyPayoutId, Column::Store], &told).await?;
+    upsert_many(tx, rows, &[Column::ShopifyPayoutId, Column::Store], &columns).await?;
     Ok(touched)
 }
 
 /// The columns that Shopify's word decides.
-fn told() -> impl Iterator<Item = payout::Column> {
+fn columns() -> impl Iterator<Item = payout::Column> {
     use payout::Column;
     use sea_orm::Iterable;
     const OURS: [Column; 4] = [Column::Id, Column::ShopifyPayoutId, Column::Store, Column::ShopCode];
@@ -220,8 +232,8 @@ async fn split_anew(tx: &Tx, ground: &Ground, touched: BTreeSet<i64>) -> Result<
     use payout::Column as Payout;
     tx.changed::<payout::Entity>(&changed.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let rows = changed.into_iter().map(IntoActiveModel::into_active_model).collect();
-    let told: Vec<Payout> = told().collect();
-    upsert_many(tx, rows, &[Payout::ShopifyPayoutId, Payout::Store], &told).await?;
+    let columns: Vec<Payout> = columns().collect();
+    upsert_many(tx, rows, &[Payout::ShopifyPayoutId, Payout::Store], &columns).await?;
     Ok(())
 }
 

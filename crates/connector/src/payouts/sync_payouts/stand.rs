@@ -1,17 +1,14 @@
 //! What is known of a store's payouts, and what of that may still change.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::Error;
-use crate::payouts::options::PayoutStatus;
+use crate::payouts::options::{PayoutStatus, SplitSource};
 use crate::payouts::staged::{payout, transaction};
-use crate::payouts::types::PAYOUTS;
 
-/// What is older than this does not come into a payout any more, and no payout changes.
-const PATIENCE: TimeDelta = TimeDelta::days(120);
+/// What is older than this does not change any more, and what is not known of it is not looked for.
+pub(super) const PATIENCE: TimeDelta = TimeDelta::days(120);
 /// A bank may send back what it was paid for so long.
 const COMES_BACK: TimeDelta = TimeDelta::days(30);
 /// By these types a payout comes back.
@@ -25,10 +22,18 @@ pub(super) struct Stand {
     pub last_transaction: i64,
     /// The last payout; 0: none.
     pub last_payout: i64,
-    /// Transactions that may have come into a payout.
-    pub open_transactions: Vec<i64>,
     /// Payouts that may stand otherwise by now.
     pub open_payouts: Vec<i64>,
+}
+
+/// What is not known of payouts. A transaction comes into a payout, and from one into another, without being new; and what
+/// is new may be told late, behind what has a higher id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lacking {
+    /// Payouts that are known by their transactions alone.
+    pub payouts: Vec<i64>,
+    /// Payouts whose known transactions do not come to them.
+    pub transactions_of: Vec<i64>,
 }
 
 /// Reads it, at the beginning of a run.
@@ -40,31 +45,29 @@ pub(super) async fn stand(c: &impl ConnectionTrait, store: &str, now: DateTime<U
     Ok(Stand {
         last_transaction: last_transaction.into_tuple().one(c).await?.unwrap_or_default(),
         last_payout: last_payout.into_tuple().one(c).await?.unwrap_or_default(),
-        open_transactions: open_transactions(c, store, now).await?,
         open_payouts: open_payouts(c, store, now).await?,
     })
 }
 
-/// Those that are in no payout yet, and those whose payout did not come to the bank. A test is never paid out.
-async fn open_transactions(c: &impl ConnectionTrait, store: &str, now: DateTime<Utc>) -> Result<Vec<i64>, Error> {
+/// Reads what is not known.
+pub(super) async fn lacking(c: &impl ConnectionTrait, store: &str, now: DateTime<Utc>) -> Result<Lacking, Error> {
     use transaction::Column;
-    let void = payouts(store)
+    let known = payouts(store).select_only().column(payout::Column::ShopifyPayoutId).into_query();
+    let unknown = transactions(store)
+        .select_only()
+        .column(Column::ShopifyPayoutId)
+        .distinct()
+        .filter(Column::ShopifyPayoutId.ne(0))
+        .filter(Column::ShopifyPayoutId.not_in_subquery(known))
+        .filter(Column::ProcessedAt.gte(now - PATIENCE))
+        .order_by_asc(Column::ShopifyPayoutId);
+    let incomplete = payouts(store)
         .select_only()
         .column(payout::Column::ShopifyPayoutId)
-        .filter(payout::Column::Status.is_in([PayoutStatus::Failed, PayoutStatus::Canceled]))
+        .filter(payout::Column::SplitSource.ne(SplitSource::Transactions))
         .filter(payout::Column::IssuedAt.gte(now - PATIENCE))
-        .into_query();
-    let came_back =
-        Condition::all().add(Column::ShopifyPayoutId.in_subquery(void)).add(Column::Kind.is_not_in(PAYOUTS));
-    let open = Condition::any().add(Column::ShopifyPayoutId.eq(0)).add(came_back);
-    let found = transactions(store)
-        .select_only()
-        .column(Column::ShopifyTransactionId)
-        .filter(Column::ProcessedAt.gte(now - PATIENCE))
-        .filter(Column::Test.eq(false))
-        .filter(open)
-        .order_by_asc(Column::ShopifyTransactionId);
-    Ok(found.into_tuple().all(c).await?)
+        .order_by_asc(payout::Column::ShopifyPayoutId);
+    Ok(Lacking { payouts: unknown.into_tuple().all(c).await?, transactions_of: incomplete.into_tuple().all(c).await? })
 }
 
 /// Those that are on their way, and those that were paid shortly before something came back.

@@ -1,13 +1,14 @@
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
-use shopify::documents::payouts::{self, MANY, Wanted};
-use shopify::{Meter, Scopes};
+use shopify::Meter;
+use shopify::documents::payouts;
 
+use super::asking::Asking;
 use super::rates;
 use super::stage::stage;
-use super::stand::{Stand, stand};
+use super::stand::{lacking, stand};
 use crate::orders::mapping::Ground;
-use crate::payouts::{CATEGORY, SCOPES, SYNC_PAYOUTS};
+use crate::payouts::{CATEGORY, SYNC_PAYOUTS, scopes};
 use crate::products::lane;
 use crate::shops::{self, requested};
 use crate::{Connector, Error};
@@ -30,31 +31,24 @@ impl SyncPayouts {
     }
 
     async fn sync(&self, cx: &Context, shop: shops::Model) -> Result<Summary, JobError> {
-        let granted = Scopes::parse(&shop.granted_scopes);
-        let [scope, former] = SCOPES;
-        if !granted.grant(scope) && !granted.grant(former) {
-            return Err(Error::NoScope { shop: shop.code.to_string(), scope }.into());
-        }
+        scopes::check(&shop)?;
         let meter = Meter::of(SYNC_PAYOUTS);
         let client = self.connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
         let ground = &Ground::read(cx, shop).await?;
         let (store, now) = (ground.shop.domain.as_str(), ground.now);
         let mut summary = Summary::default();
-        let Stand { last_transaction, last_payout, open_transactions, open_payouts } =
-            cx.db().read(|r| async move { stand(&r, store, now).await }).await?;
-        let (mut transactions, mut payouts) = (Some((last_transaction, None)), Some((last_payout, None)));
-        let mut open_transactions = open_transactions.chunks(MANY);
-        let mut open_payouts = open_payouts.chunks(MANY);
+        let begin = |r: database::Read| async move {
+            Ok::<_, Error>(Asking::begin(stand(&r, store, now).await?, lacking(&r, store, now).await?))
+        };
+        let mut asking = cx.db().read(begin).await?;
         loop {
-            let wanted = Wanted {
-                transactions: transactions.take(),
-                payouts: payouts.take(),
-                open_transactions: open_transactions.next().unwrap_or_default().to_vec(),
-                open_payouts: open_payouts.next().unwrap_or_default().to_vec(),
-            };
-            if wanted.is_nothing() {
+            let Some(wanted) = asking.next_call() else {
+                let lacking = cx.db().read(|r| async move { lacking(&r, store, now).await }).await?;
+                if asking.add(lacking) {
+                    continue;
+                }
                 break;
-            }
+            };
             let Some(page) = cx.send(payouts::page(&client, wanted)).await?.map_err(Error::Shopify)? else {
                 let told = format!("the store {store} has no Shopify Payments: there are no payouts to be read");
                 cx.remark(&told, &[]).await?;
@@ -63,8 +57,7 @@ impl SyncPayouts {
             };
             let said = &page;
             summary += cx.write(|tx| async move { stage(&tx, ground, said).await }).await?;
-            transactions = page.more_transactions.map(|after| (last_transaction, Some(after)));
-            payouts = page.more_payouts.map(|after| (last_payout, Some(after)));
+            asking.told(said);
         }
         summary.skipped += cx.write(|tx| async move { rates::check(&tx, ground).await }).await?;
         Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
@@ -84,7 +77,8 @@ impl Object for SyncPayouts {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let mut summary = Summary::default();
-        for shop in requested::shops(cx, &request.filters).await? {
+        let shops = requested::shops(cx, &request.filters).await?;
+        for shop in requested::one_of_each_store(shops, scopes::lacking) {
             summary += self.sync(cx, shop).await?;
         }
         Ok(summary)

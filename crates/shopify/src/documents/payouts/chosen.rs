@@ -3,9 +3,19 @@
 /// As many records are named in a call.
 pub const MANY: usize = 250;
 
-/// Those with these ids. Each term names its field: without it Shopify would search everywhere for the number.
+/// Those with these ids.
 pub(super) fn with_ids(ids: &[i64]) -> Option<String> {
-    let terms: Vec<String> = ids.iter().map(|id| format!("id:{id}")).collect();
+    one_of("id", ids)
+}
+
+/// Those that are in one of these payouts.
+pub(super) fn of_payouts(ids: &[i64]) -> Option<String> {
+    one_of("payments_transfer_id", ids)
+}
+
+/// Each term names its field: without it Shopify would search everywhere for the number.
+fn one_of(field: &str, ids: &[i64]) -> Option<String> {
+    let terms: Vec<String> = ids.iter().map(|id| format!("{field}:{id}")).collect();
     Some(terms.join(" OR ")).filter(|search| !search.is_empty())
 }
 
@@ -21,6 +31,7 @@ mod tests {
     #[test]
     fn every_term_of_a_search_names_its_field() {
         assert_eq!(with_ids(&[7, 8, 9]).as_deref(), Some("id:7 OR id:8 OR id:9"));
+        assert_eq!(of_payouts(&[7, 8]).as_deref(), Some("payments_transfer_id:7 OR payments_transfer_id:8"));
         assert_eq!(with_ids(&[]), None);
     }
 

@@ -1,8 +1,9 @@
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::chosen::{MANY, after, with_ids};
+use super::chosen::{MANY, after, of_payouts, with_ids};
 use super::payout::Payout;
-use super::transaction::{BalanceTransaction, Standing};
+use super::transaction::BalanceTransaction;
 use crate::cost::connection;
 use crate::documents::orders::Cursor;
 use crate::documents::query;
@@ -13,8 +14,6 @@ const PAGE: u32 = 250;
 
 /// A transaction, its order and its payout.
 const TRANSACTION: u32 = 3;
-/// A transaction and its payout.
-const STANDING: u32 = 2;
 /// A payout and its summary.
 const PAYOUT: u32 = 2;
 
@@ -29,13 +28,14 @@ pub struct PaymentsVariables {
     /// After which of them.
     #[cynic(skip_serializing_if = "Option::is_none")]
     new_transactions_after: Option<String>,
-    /// Whether those are that may have come into a payout.
-    open_transactions: bool,
+    /// Whether those are of which payouts are made.
+    transactions_of_payouts: bool,
     /// Which those are.
     #[cynic(skip_serializing_if = "Option::is_none")]
-    open_transactions_search: Option<String>,
-    /// As many they are.
-    open_transactions_first: i32,
+    transactions_of_payouts_search: Option<String>,
+    /// After which of them.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    transactions_of_payouts_after: Option<String>,
     /// Whether new payouts are.
     new_payouts: bool,
     /// Which those are.
@@ -68,9 +68,9 @@ struct Account {
     #[directives(include(if: $new_transactions))]
     new_transactions: Option<Transactions>,
     #[cynic(rename = "balanceTransactions", alias)]
-    #[arguments(first: $open_transactions_first, query: $open_transactions_search, sortKey: ID)]
-    #[directives(include(if: $open_transactions))]
-    open_transactions: Option<Standings>,
+    #[arguments(first: 250, after: $transactions_of_payouts_after, query: $transactions_of_payouts_search, sortKey: ID)]
+    #[directives(include(if: $transactions_of_payouts))]
+    transactions_of_payouts: Option<Transactions>,
     #[cynic(rename = "payouts", alias)]
     #[arguments(first: 250, after: $new_payouts_after, query: $new_payouts_search, sortKey: ID)]
     #[directives(include(if: $new_payouts))]
@@ -86,12 +86,6 @@ struct Account {
 struct Transactions {
     nodes: Vec<BalanceTransaction>,
     page_info: Cursor,
-}
-
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "ShopifyPaymentsBalanceTransactionConnection")]
-struct Standings {
-    nodes: Vec<Standing>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -114,7 +108,7 @@ impl PaymentsPage {
         let wanted = Wanted {
             transactions: Some((1, Some(String::new()))),
             payouts: Some((1, Some(String::new()))),
-            open_transactions: ids.clone(),
+            of_payouts: Some((ids.clone(), Some(String::new()))),
             open_payouts: ids,
         };
         wanted.variables()
@@ -137,7 +131,7 @@ impl Document for PaymentsPage {
         let many = |count: i32| u32::try_from(count).unwrap_or_default();
         ACCOUNT
             + connection(PAGE, TRANSACTION) * u32::from(variables.new_transactions)
-            + connection(many(variables.open_transactions_first), STANDING) * u32::from(variables.open_transactions)
+            + connection(PAGE, TRANSACTION) * u32::from(variables.transactions_of_payouts)
             + connection(PAGE, PAYOUT) * u32::from(variables.new_payouts)
             + connection(many(variables.open_payouts_first), PAYOUT) * u32::from(variables.open_payouts)
     }
@@ -150,8 +144,8 @@ pub struct Wanted {
     pub transactions: Option<(i64, Option<String>)>,
     /// The payouts behind this one, from a cursor on; 0: all.
     pub payouts: Option<(i64, Option<String>)>,
-    /// Transactions that may have come into a payout, [`MANY`] at most.
-    pub open_transactions: Vec<i64>,
+    /// The transactions of these payouts, [`MANY`] at most, from a cursor on.
+    pub of_payouts: Option<(Vec<i64>, Option<String>)>,
     /// Payouts that may stand otherwise by now, [`MANY`] at most.
     pub open_payouts: Vec<i64>,
 }
@@ -167,14 +161,15 @@ impl Wanted {
         let many = |ids: &[i64]| i32::try_from(ids.len().clamp(1, MANY)).unwrap_or(1);
         let new = |of: &Option<(i64, Option<String>)>| of.as_ref().and_then(|(last, _)| after(*last));
         let cursor = |of: Option<(i64, Option<String>)>| of.and_then(|(_, cursor)| cursor);
+        let (of, of_after) = self.of_payouts.unwrap_or_default();
         PaymentsVariables {
             new_transactions: self.transactions.is_some(),
             new_transactions_search: new(&self.transactions),
             new_payouts: self.payouts.is_some(),
             new_payouts_search: new(&self.payouts),
-            open_transactions: !self.open_transactions.is_empty(),
-            open_transactions_search: with_ids(&self.open_transactions),
-            open_transactions_first: many(&self.open_transactions),
+            transactions_of_payouts: !of.is_empty(),
+            transactions_of_payouts_search: of_payouts(&of),
+            transactions_of_payouts_after: of_after,
             open_payouts: !self.open_payouts.is_empty(),
             open_payouts_search: with_ids(&self.open_payouts),
             open_payouts_first: many(&self.open_payouts),
@@ -187,13 +182,13 @@ impl Wanted {
 /// What was answered.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// New transactions, by their ids.
+    /// New transactions, and those of the payouts that were named, each once.
     pub transactions: Vec<BalanceTransaction>,
-    /// Where more of them begin.
+    /// Where more new ones begin.
     pub more_transactions: Option<String>,
-    /// Where those are by now that were named.
-    pub standings: Vec<Standing>,
-    /// New payouts, by their ids, and those that were named.
+    /// Where more of the payouts that were named begin.
+    pub more_of_payouts: Option<String>,
+    /// New payouts, and those that were named, each once.
     pub payouts: Vec<Payout>,
     /// Where more new ones begin.
     pub more_payouts: Option<String>,
@@ -213,11 +208,22 @@ pub async fn page(client: &Client, wanted: Wanted) -> Result<Option<Page>, Error
         page.transactions = nodes;
         page.more_transactions = page_info.next();
     }
-    page.standings = account.open_transactions.map(|found| found.nodes).unwrap_or_default();
+    if let Some(Transactions { nodes, page_info }) = account.transactions_of_payouts {
+        page.transactions.extend(nodes);
+        page.more_of_payouts = page_info.next();
+    }
     page.payouts = account.open_payouts.map(|found| found.nodes).unwrap_or_default();
     if let Some(NewPayouts { nodes, page_info }) = account.new_payouts {
         page.payouts.extend(nodes);
         page.more_payouts = page_info.next();
     }
+    once(&mut page.transactions, |transaction| &transaction.id);
+    once(&mut page.payouts, |payout| &payout.id);
     Ok(Some(page))
+}
+
+/// Leaves each record once: what is new may be among those that were named.
+fn once<T>(records: &mut Vec<T>, id: fn(&T) -> &cynic::Id) {
+    let mut told = HashSet::new();
+    records.retain(|record| told.insert(id(record).clone()));
 }

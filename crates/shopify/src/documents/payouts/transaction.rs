@@ -87,13 +87,3 @@ pub struct AssociatedPayout {
     /// How that stands.
     pub status: Option<TransactionPayoutStatus>,
 }
-
-/// In which payout a balance transaction is by now: nothing else of it changes.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
-#[cynic(graphql_type = "ShopifyPaymentsBalanceTransaction")]
-pub struct Standing {
-    /// Its id.
-    pub id: cynic::Id,
-    /// The payout in which it is.
-    pub associated_payout: AssociatedPayout,
-}
