@@ -27,5 +27,7 @@ pub use objects::{SUGGEST_PAYMENTS, SYNC_PAYOUTS};
 pub const PAYOUT_SOURCE: &str = "Shopify Payout";
 /// By what it knows a payment of an order.
 pub const TRANSACTION_SOURCE: &str = "Shopify Transaction";
+/// By this gateway Shopify Payments takes payments.
+pub(crate) const GATEWAY: &str = "shopify_payments";
 /// The category of what concerns payments.
 pub(crate) const CATEGORY: &str = "SHPFYPAY";

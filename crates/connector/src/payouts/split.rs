@@ -91,6 +91,11 @@ fn with_no_nothings(mut parts: BTreeMap<Group, Amount>) -> BTreeMap<Group, Amoun
 }
 
 impl payout::Model {
+    /// Whether its money did not come to the bank and its transactions are in another payout, by which they are posted.
+    pub fn is_emptied(&self) -> bool {
+        self.status.is_void() && self.split_source != SplitSource::Transactions
+    }
+
     /// The payout, split so.
     #[must_use]
     pub fn split_as(self, split: &Split) -> Self {

@@ -35,17 +35,26 @@ pub struct Accounts {
 /// What a payout has of payments that wait on other accounts than the shop card's, by account.
 pub type Cleared = BTreeMap<Account, Amount>;
 
+/// What stands against the lines of a payout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// A field of the shop card is blank, by its caption.
+    Blank(&'static str),
+    /// Its payments wait on so many accounts beside the shop card's, which is more than a journal has lines for.
+    Accounts(usize),
+}
+
 /// The lines, in the currency that the back office calls `currency`. A line of nothing is left out.
 ///
 /// # Errors
-/// What the shop card lacks, by the caption of the field.
+/// What stands against it: the lines would not come to the payout.
 pub fn lines(
     payout: &payout::Model,
     currency: &Code<10>,
     accounts: &Accounts,
     cleared: &Cleared,
-) -> Result<Vec<NewLine>, &'static str> {
-    let clearing = accounts.clearing.non_blank().ok_or("Payments Clearing Account")?;
+) -> Result<Vec<NewLine>, Against> {
+    let clearing = accounts.clearing.non_blank().ok_or(Against::Blank("Payments Clearing Account"))?;
     let general = |number: &Code<20>| (AccountType::General, number.clone());
     let id = payout.shopify_payout_id;
     let mut wanted: Vec<(Account, &'static str, Amount, String)> = Vec::new();
@@ -65,7 +74,12 @@ pub fn lines(
         let account = general(&accounts.adjustments);
         wanted.push((account, "Payout Adjustments Account", -amount, format!("{what} of Shopify payout {id}")));
     }
-    for (account, amount) in cleared.iter().filter(|(account, _)| **account != general(clearing)).take(MOST_CLEARED) {
+    let elsewhere = cleared.iter().filter(|(account, amount)| **account != general(clearing) && !amount.is_zero());
+    let elsewhere: Vec<_> = elsewhere.collect();
+    if elsewhere.len() > MOST_CLEARED {
+        return Err(Against::Accounts(elsewhere.len()));
+    }
+    for (account, amount) in elsewhere {
         wanted.push((account.clone(), "Bal. Account No.", -*amount, format!("Payments of Shopify payout {id}")));
     }
     let mut lines = Vec::new();
@@ -74,7 +88,7 @@ pub fn lines(
             continue;
         }
         if account_number.is_blank() {
-            return Err(field);
+            return Err(Against::Blank(field));
         }
         lines.push(NewLine {
             document_number: document_number(id),
@@ -201,10 +215,23 @@ mod tests {
     #[test]
     fn a_blank_field_of_the_shop_card_is_named_when_it_is_needed() {
         let without = Accounts { fees: Code::blank(), ..accounts() };
-        assert_eq!(lines(&payout(), &Code::blank(), &without, &Cleared::new()), Err("Payment Fees Account"));
+        let refused = lines(&payout(), &Code::blank(), &without, &Cleared::new());
+        assert_eq!(refused, Err(Against::Blank("Payment Fees Account")));
         let free = payout::Model { fees_amount: Amount::ZERO, ..payout() };
         assert!(lines(&free, &Code::blank(), &without, &Cleared::new()).is_ok());
         let none = Accounts { clearing: Code::blank(), ..accounts() };
-        assert_eq!(lines(&free, &Code::blank(), &none, &Cleared::new()), Err("Payments Clearing Account"));
+        let refused = lines(&free, &Code::blank(), &none, &Cleared::new());
+        assert_eq!(refused, Err(Against::Blank("Payments Clearing Account")));
+    }
+
+    #[test]
+    fn no_account_on_which_payments_wait_is_left_out() {
+        let on = |places: u32| -> Cleared {
+            let account = |place| (AccountType::General, Code::cut(&format!("158{place}")));
+            (1..=places).map(|place| (account(place), amount("10"))).collect()
+        };
+        let made = lines(&payout(), &Code::blank(), &accounts(), &on(6)).unwrap();
+        assert_eq!(made.iter().filter(|line| line.amount == amount("-10")).count(), 6);
+        assert_eq!(lines(&payout(), &Code::blank(), &accounts(), &on(7)), Err(Against::Accounts(7)));
     }
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use values::Code;
 
 use super::cleared::{Methods, cleared, transactions_of};
-use super::lines::{Accounts, Cleared, document_number, lines};
+use super::lines::{Accounts, Against, Cleared, document_number, lines};
 use super::standing::standings;
 use crate::orders::MOST_CHOSEN;
 use crate::payouts::currency::Currencies;
@@ -178,8 +178,12 @@ impl Ground {
                 Err(format!("The payout {id} comes to nothing: there is nothing to post."))
             }
             Ok(lines) => Ok(lines),
-            Err(field) => Err(format!(
+            Err(Against::Blank(field)) => Err(format!(
                 "{field} on the card of the shop {shop} is blank: fill it in, then suggest the journal again."
+            )),
+            Err(Against::Accounts(count)) => Err(format!(
+                "The payments of the payout {id} wait on {count} accounts beside the shop card's, for which a journal has no \
+                 lines: post it by hand, or let fewer payment methods have an account of their own."
             )),
         })
     }
@@ -198,6 +202,13 @@ fn against(payout: &payout::Model, standing: JournalStatus) -> Option<String> {
     if payout.status != PayoutStatus::Paid && !payout.status.is_void() {
         let status = payout.status.caption();
         return Some(format!("The payout {id} is {status} and not Paid: sync payouts once the bank has it."));
+    }
+    if payout.is_emptied() {
+        let status = payout.status.caption();
+        return Some(format!(
+            "The payout {id} is {status}, and its transactions are in another payout or not here: there is nothing to \
+             post."
+        ));
     }
     (payout.split_source == SplitSource::Incomplete).then(|| {
         format!(

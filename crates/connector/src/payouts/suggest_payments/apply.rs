@@ -36,6 +36,15 @@ pub(super) struct Payment {
     pub left: Amount,
 }
 
+/// Who has paid, and in which currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Whose {
+    /// The customer.
+    pub customer: Code<20>,
+    /// The currency.
+    pub currency: Code<10>,
+}
+
 /// An order with what is open of it, and what was paid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Order {
@@ -45,6 +54,8 @@ pub(super) struct Order {
     pub memos: Vec<Owed>,
     /// Refunds whose credit memos have settled invoices of the order: nothing of them is open.
     pub settled_refunds: HashSet<i64>,
+    /// Whose order it is, where credit memos have settled its invoices and it was paid back otherwise than it was paid.
+    pub taken_back: Option<Whose>,
     /// What was paid, the oldest first.
     pub payments: Vec<Payment>,
     /// Whether more of it is to be invoiced.
@@ -67,8 +78,9 @@ pub(super) struct Applied {
 }
 
 /// Applies the payments of an order to its documents. What was refunded before the invoice was paid has settled that invoice
-/// already: such a refund and what it leaves of a payment by the same method are nothing together. What is left of payments
-/// when all is invoiced stays open for the customer.
+/// already: such a refund and what it leaves of a payment by the same method are nothing together. What is left of
+/// payments when all is invoiced stays open for the customer; where no invoice is open, only as much as was given back
+/// otherwise, since nobody knows by what else the invoice was settled.
 pub(super) fn apply(mut order: Order) -> Vec<Applied> {
     let mut applied = Vec::new();
     for payment in order.payments.iter_mut().filter(|payment| !payment.is_refund) {
@@ -93,20 +105,37 @@ pub(super) fn apply(mut order: Order) -> Vec<Applied> {
             refund.left -= both;
         }
     }
-    let Some(whose) = order.invoices.first().filter(|_| !order.is_to_be_invoiced) else { return applied };
-    let mut left = Amount::ZERO;
-    for sale in sales.iter().filter(|sale| sale.left > Amount::ZERO) {
-        left += sale.left;
-        applied.push(stays_open(sale, whose, sale.left));
+    if order.is_to_be_invoiced {
+        return applied;
     }
-    for refund in refunds.iter().filter(|refund| refund.left > Amount::ZERO) {
+    let (whose, most) = match (order.invoices.first(), &order.taken_back) {
+        (Some(owed), _) => {
+            (Whose { customer: owed.customer.clone(), currency: owed.currency.clone() }, left_of(&sales))
+        }
+        (None, Some(whose)) => (whose.clone(), left_of(&refunds)),
+        (None, None) => return applied,
+    };
+    let mut left = Amount::ZERO;
+    for sale in &sales {
+        let of_it = sale.left.min(most - left);
+        if of_it > Amount::ZERO {
+            left += of_it;
+            applied.push(stays_open(sale, &whose, of_it));
+        }
+    }
+    for refund in &refunds {
         let of_it = refund.left.min(left);
-        left -= of_it;
-        if !of_it.is_zero() {
-            applied.push(stays_open(refund, whose, -of_it));
+        if of_it > Amount::ZERO {
+            left -= of_it;
+            applied.push(stays_open(refund, &whose, -of_it));
         }
     }
     applied
+}
+
+/// What is left of payments together.
+fn left_of(payments: &[Payment]) -> Amount {
+    payments.iter().map(|one| one.left).filter(|left| *left > Amount::ZERO).sum()
 }
 
 /// Takes off a document what a payment settles of it.
@@ -126,7 +155,7 @@ fn settle(payment: &mut Payment, owed: &mut Owed, kind: DocumentType) -> Option<
     })
 }
 
-fn stays_open(payment: &Payment, whose: &Owed, amount: Amount) -> Applied {
+fn stays_open(payment: &Payment, whose: &Whose, amount: Amount) -> Applied {
     Applied {
         transaction: payment.transaction,
         customer: whose.customer.clone(),
@@ -234,6 +263,20 @@ mod tests {
             ..Order::default()
         };
         assert_eq!(said(&apply(order)), told(&[(1, "70", "I1"), (1, "30", ""), (2, "-30", "")]));
+    }
+
+    #[test]
+    fn where_a_credit_memo_has_settled_the_invoice_only_what_was_paid_back_otherwise_is_told() {
+        let whose = Whose { customer: Code::cut("10000"), currency: Code::blank() };
+        let order = |refund: Payment| Order {
+            settled_refunds: HashSet::from([7]),
+            taken_back: Some(whose.clone()),
+            payments: vec![paid(1, "CARD", "100"), refund],
+            ..Order::default()
+        };
+        assert_eq!(said(&apply(order(given_back(2, "GIFT", "100", 7)))), told(&[(1, "100", ""), (2, "-100", "")]));
+        assert_eq!(said(&apply(order(given_back(2, "GIFT", "40", 7)))), told(&[(1, "40", ""), (2, "-40", "")]));
+        assert_eq!(said(&apply(order(given_back(2, "CARD", "100", 7)))), told(&[]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use back_office::general_journal::NewLine;
+use back_office::general_journal::{AccountType, NewLine};
 use back_office::general_ledger::DocumentType;
 use back_office::number_series::increment;
 use back_office::sales::Source;
@@ -13,8 +13,8 @@ use values::money::Amount;
 use super::apply::Applied;
 use super::read::{Case, source_id};
 use crate::orders::staged::transaction;
-use crate::payouts::TRANSACTION_SOURCE;
-use crate::payouts::journal::Methods;
+use crate::payouts::journal::{Account, Methods};
+use crate::payouts::{GATEWAY, TRANSACTION_SOURCE};
 
 /// How lines are to be.
 #[derive(Clone, Debug)]
@@ -40,8 +40,27 @@ impl How {
     }
 }
 
-/// The lines of an order.
-pub(super) fn lines(case: &Case, applied: &[Applied], methods: &Methods, how: &mut How) -> Vec<NewLine> {
+/// The accounts to which payments come.
+#[derive(Clone, Copy)]
+pub(super) struct Accounts<'a> {
+    /// Those of payment methods.
+    pub methods: &'a Methods,
+    /// That on which payments by Shopify Payments wait until they are paid out; blank: nobody has said.
+    pub clearing: &'a Code<20>,
+}
+
+impl Accounts<'_> {
+    /// The account to which a payment comes; `None`: the journal's own. The journal of a payout takes a payment whose
+    /// method names no account from the clearing account, so that it has to come there.
+    fn of(&self, payment: &transaction::Model) -> Option<Account> {
+        let waits = || self.clearing.non_blank().filter(|_| payment.gateway == GATEWAY);
+        let clearing = || waits().map(|clearing| (AccountType::General, clearing.clone()));
+        self.methods.account(payment).cloned().or_else(clearing)
+    }
+}
+
+/// The lines of an order, of those payments that are wanted.
+pub(super) fn lines(case: &Case, applied: &[Applied], accounts: Accounts<'_>, how: &mut How) -> Vec<NewLine> {
     let mut parts: HashMap<i64, usize> = case.parts.clone();
     let line = |one: &Applied| {
         let payment = case.payments.get(&one.transaction)?;
@@ -51,14 +70,14 @@ pub(super) fn lines(case: &Case, applied: &[Applied], methods: &Methods, how: &m
             document_type: if one.amount > Amount::ZERO { DocumentType::Payment } else { DocumentType::Refund },
             document_number: how.number(),
             external_document_number: case.order.shopify_order_number.chars().take(35).collect(),
-            account_type: back_office::general_journal::AccountType::Customer,
+            account_type: AccountType::Customer,
             account_number: one.customer.clone(),
             description: description(case, payment, how.order_number),
             currency_code: one.currency.clone(),
             amount: -one.amount,
-            balancing_account: methods.account(payment).cloned(),
+            balancing_account: accounts.of(payment),
             applies_to: one.document.clone(),
-            payment_method_code: methods.method(payment),
+            payment_method_code: accounts.methods.method(payment),
             source: Some(Source {
                 kind: TRANSACTION_SOURCE.to_owned(),
                 id: source_id(one.transaction, *part),
@@ -67,7 +86,7 @@ pub(super) fn lines(case: &Case, applied: &[Applied], methods: &Methods, how: &m
             ..NewLine::on(how.posting_date)
         })
     };
-    applied.iter().filter_map(line).collect()
+    applied.iter().filter(|one| case.wanted.contains(&one.transaction)).filter_map(line).collect()
 }
 
 /// As *Shopify order #1001 gift_card 77*.

@@ -1,18 +1,19 @@
 //! What is open, and what was paid.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use back_office::customer_ledger::entry;
 use back_office::general_journal::line;
 use back_office::general_ledger::DocumentType;
 use back_office::sales::posted;
 use database::Tx;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use values::Code;
 use values::Filter;
 use values::money::Amount;
 
 use super::apply::{Order, Owed, Payment};
+use super::taken_back::taken_back;
 use crate::orders::document_links::{self, ShopifyDocument};
 use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
@@ -21,7 +22,7 @@ use crate::payouts::journal::Methods;
 use crate::{Error, shops};
 
 /// As many records are named in a statement.
-const AT_ONCE: usize = 1_000;
+pub(super) const AT_ONCE: usize = 1_000;
 
 /// An order whose payments may be suggested.
 #[derive(Clone, Debug)]
@@ -34,9 +35,13 @@ pub(super) struct Case {
     pub payments: HashMap<i64, transaction::Model>,
     /// How many entries and lines each payment has already.
     pub parts: HashMap<i64, usize>,
+    /// The payments of which lines are wanted. The others are applied with them, so that each pays what it would pay
+    /// without a filter.
+    pub wanted: HashSet<i64>,
 }
 
-/// Reads the orders of a shop of which something is open.
+/// Reads the orders of a shop of which something is open, and those of which nothing is though they were paid back
+/// otherwise than they were paid.
 pub(super) async fn cases(
     tx: &Tx,
     shop: &shops::Model,
@@ -44,10 +49,13 @@ pub(super) async fn cases(
     filter: &Filter,
 ) -> Result<Vec<Case>, Error> {
     let open = open(tx, shop).await?;
+    let taken_back = taken_back(tx, shop).await?;
     let mut cases = Vec::new();
-    let all: Vec<order::Model> = orders(tx, shop, &open).await?;
+    let ids = open.iter().map(|one| one.order).chain(taken_back.keys().copied()).collect();
+    let all: Vec<order::Model> = orders(tx, shop, &ids).await?;
     for some in all.chunks(AT_ONCE) {
-        let payments = payments(tx, some, filter).await?;
+        let payments = payments(tx, some).await?;
+        let let_through = let_through(tx, some, filter).await?;
         let used = used(tx, some).await?;
         let ids: Vec<i64> = some.iter().map(|order| order.shopify_order_id).collect();
         let linked = document_links::of_orders(tx, &ids).await?;
@@ -55,12 +63,20 @@ pub(super) async fn cases(
         let credited = credited(tx, &refunds).await?;
         for order in some {
             let Some(paid) = payments.get(&order.shopify_order_id) else { continue };
+            let wanted: HashSet<i64> =
+                paid.iter().map(|one| one.transaction_id).filter(|id| let_through.contains(id)).collect();
+            if wanted.is_empty() {
+                continue;
+            }
             let of_order = open.iter().filter(|one| one.order == order.shopify_order_id);
             let (memos, invoices): (Vec<_>, Vec<_>) =
                 of_order.map(|one| one.owed.clone()).partition(|one| one.refund != 0);
             let is_open = |refund: &i64| memos.iter().any(|memo| memo.refund == *refund);
-            let settled_refunds =
-                paid.iter().map(|one| one.refund_id).filter(|id| credited.contains(id) && !is_open(id)).collect();
+            let back = taken_back.get(&order.shopify_order_id);
+            let settled_refunds = match back {
+                Some(back) if invoices.is_empty() => back.refunds.clone(),
+                _ => paid.iter().map(|one| one.refund_id).filter(|id| credited.contains(id) && !is_open(id)).collect(),
+            };
             let handling = order.processed_currency_handling;
             let payment = |one: &transaction::Model| {
                 let amount = handling.pick(one.amount, one.presentment_amount)
@@ -79,6 +95,7 @@ pub(super) async fn cases(
                 memos,
                 settled_refunds,
                 payments: paid.iter().map(payment).collect(),
+                taken_back: back.map(|back| back.whose.clone()),
                 is_to_be_invoiced: linked.get(&order.shopify_order_id).is_some_and(|linked| linked.is_open),
             };
             let parts = paid.iter().filter_map(|one| Some((one.transaction_id, used.get(&one.transaction_id)?.1)));
@@ -87,6 +104,7 @@ pub(super) async fn cases(
                 money,
                 parts: parts.collect(),
                 payments: paid.iter().map(|one| (one.transaction_id, one.clone())).collect(),
+                wanted,
             });
         }
     }
@@ -208,11 +226,10 @@ async fn in_journals(c: &impl ConnectionTrait) -> Result<HashMap<(DocumentType, 
     Ok(sums)
 }
 
-/// The staged orders of what is open, those of this shop that have become documents, the oldest first.
-async fn orders(tx: &Tx, shop: &shops::Model, open: &[Open]) -> Result<Vec<order::Model>, Error> {
+/// The staged orders with these ids in Shopify, those of this shop that have become documents, the oldest first.
+async fn orders(tx: &Tx, shop: &shops::Model, ids: &BTreeSet<i64>) -> Result<Vec<order::Model>, Error> {
     use order::{Column, Entity};
-    let ids: HashSet<i64> = open.iter().map(|one| one.order).collect();
-    let ids: Vec<i64> = ids.into_iter().collect();
+    let ids: Vec<i64> = ids.iter().copied().collect();
     let mut orders = Vec::new();
     for some in ids.chunks(AT_ONCE) {
         let found = Entity::find()
@@ -227,27 +244,30 @@ async fn orders(tx: &Tx, shop: &shops::Model, open: &[Open]) -> Result<Vec<order
     Ok(orders)
 }
 
-/// The payments of orders that the filter lets through, by the order's id in Shopify: what was taken and given back, and went
-/// well.
-async fn payments(
-    tx: &Tx,
-    orders: &[order::Model],
-    filter: &Filter,
-) -> Result<HashMap<i64, Vec<transaction::Model>>, Error> {
+/// What was taken and given back of orders, and went well.
+fn moved(orders: &[order::Model]) -> Select<transaction::Entity> {
     use transaction::{Column, Entity};
-    let found = Entity::find()
+    Entity::find()
         .filter(Column::OrderId.is_in(orders.iter().map(|order| order.id)))
         .filter(Column::Kind.is_in([Kind::Capture, Kind::Sale, Kind::Refund]))
         .filter(Column::Status.eq(Status::Success))
-        .filter(database::condition::<Entity>(tx, filter)?)
-        .order_by_asc(Column::TransactionId)
-        .all(tx)
-        .await?;
+}
+
+/// The payments of orders, by the order's id in Shopify.
+async fn payments(tx: &Tx, orders: &[order::Model]) -> Result<HashMap<i64, Vec<transaction::Model>>, Error> {
+    let found = moved(orders).order_by_asc(transaction::Column::TransactionId).all(tx).await?;
     let mut payments: HashMap<i64, Vec<_>> = HashMap::new();
     for one in found {
         payments.entry(one.shopify_order_id).or_default().push(one);
     }
     Ok(payments)
+}
+
+/// Those of them that the filter lets through, by their ids in Shopify.
+async fn let_through(tx: &Tx, orders: &[order::Model], filter: &Filter) -> Result<HashSet<i64>, Error> {
+    let condition = database::condition::<transaction::Entity>(tx, filter)?;
+    let ids = moved(orders).select_only().column(transaction::Column::TransactionId).filter(condition);
+    Ok(ids.into_tuple::<i64>().all(tx).await?.into_iter().collect())
 }
 
 /// How much of payments is posted or stands in a journal, without sign, and in how many parts.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use values::{Code, Filter};
 
 use super::apply::apply;
-use super::lines::{How, lines};
+use super::lines::{Accounts, How, lines};
 use super::read::cases;
 use crate::Error;
 use crate::orders::mapping::Ground;
@@ -119,11 +119,12 @@ async fn suggest(
     // Two who suggest at the same time come one after the other.
     batch::Entity::find_by_id(journal).lock_exclusive().one(tx).await?;
     let methods = Methods::read(tx, &ground.shop.code).await?;
+    let accounts = Accounts { methods: &methods, clearing: &ground.shop.payments_clearing_account };
     let mut new = Vec::new();
     let cases = cases(tx, &ground.shop, &methods, filter).await?;
     for case in &cases {
         let applied = apply(case.money.clone());
-        new.extend(lines(case, &applied, &methods, &mut how));
+        new.extend(lines(case, &applied, accounts, &mut how));
     }
     let made = general_journal::enter(tx, journal, &new, &ground.sales_context()).await?;
     let made = Summary { fetched: cases.len() as u64, created: made.len() as u64, ..Summary::default() };
