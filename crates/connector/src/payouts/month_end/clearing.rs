@@ -12,10 +12,11 @@ use back_office::payment_methods;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use super::money::Money;
+use super::money::{Money, Without};
 use super::orders::{AT_ONCE, Standing};
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
@@ -28,32 +29,25 @@ use crate::payouts::options::{Group, SplitSource};
 use crate::payouts::staged::{payout, transaction};
 use crate::payouts::suggest_payments::part_of;
 use crate::payouts::types::PAYOUTS;
-use crate::payouts::{PAYOUT_SOURCE, TRANSACTION_SOURCE};
+use crate::payouts::{GATEWAY, PAYOUT_SOURCE, TRANSACTION_SOURCE};
 use crate::{Error, shops};
-
-/// By this gateway Shopify Payments takes payments.
-const GATEWAY: &str = "shopify_payments";
 
 /// The clearing account at the end of a month; `None` where nobody has said which one it is.
 pub(super) async fn clearing(
     c: &impl ConnectionTrait,
     shop: &shops::Model,
     period: &Period,
+    without: &mut Without,
 ) -> Result<Option<Section>, Error> {
     let accounts = accounts(c, shop).await?;
     if accounts.is_empty() {
         return Ok(None);
     }
-    let balance = Balance::read(c, shop, period).await?;
+    let balance = Balance::read(c, shop, period, without).await?;
     let ledger = Ledger::read(c, &accounts, period.to).await?;
     let mut items = balance.payouts(&ledger);
     items.extend(balance.rest());
     items.extend(orders(c, shop, &balance, &ledger).await?);
-    let difference = balance.open - ledger.balance;
-    if balance.is_foreign {
-        let explained: Amount = items.iter().map(Item::difference).sum();
-        items.push(Item { reason: Reason::ExchangeRates, shopify: difference - explained, ..Item::default() });
-    }
     let figures = [("stillToBePaidOut", balance.open), ("inTransit", balance.in_transit), ("heldBack", -balance.held)];
     let figures = figures.into_iter().map(|(name, amount)| Figure { name: name.to_owned(), amount }).collect();
     Ok(Some(Section::between(SectionKind::Clearing, (balance.open, ledger.balance), figures, items)))
@@ -92,6 +86,8 @@ struct Balance {
     /// The content of payouts that have come by then.
     contents: HashMap<i64, Amount>,
     payouts: Vec<(payout::Model, Amount)>,
+    /// The public ids of all payouts of the store.
+    ids: HashMap<i64, Uuid>,
     is_foreign: bool,
 }
 
@@ -99,7 +95,12 @@ struct Balance {
 type Told = (i64, Group, Code<10>, Amount, Amount, i64, String);
 
 impl Balance {
-    async fn read(c: &impl ConnectionTrait, shop: &shops::Model, period: &Period) -> Result<Self, Error> {
+    async fn read(
+        c: &impl ConnectionTrait,
+        shop: &shops::Model,
+        period: &Period,
+        without: &mut Without,
+    ) -> Result<Self, Error> {
         use transaction::{Column, Entity};
         let payouts = payout::Entity::find().filter(payout::Column::Store.eq(shop.domain.as_str()));
         let payouts = payouts.order_by_asc(payout::Column::ShopifyPayoutId).all(c).await?;
@@ -129,8 +130,9 @@ impl Balance {
             .await?;
         let isos: BTreeSet<Code<10>> = told.iter().map(|one| one.2.clone()).collect();
         let isos = isos.into_iter().collect();
-        let money = Money::read(c, isos, period.to).await?;
-        let mut balance = Self::default();
+        let money = Money::read(c, isos, period.to, without).await?;
+        let ids = payouts.iter().map(|one| (one.shopify_payout_id, one.id)).collect();
+        let mut balance = Self { ids, ..Self::default() };
         let moved = told.iter().filter(|one| !before.contains(&one.5) && !PAYOUTS.contains(&one.6.as_str()));
         for (order, part, iso, amount, fee, payout, _) in moved {
             balance.is_foreign |= money.is_foreign(iso);
@@ -163,35 +165,73 @@ impl Balance {
         Ok(balance)
     }
 
-    /// The payouts that have come, each with what it should have taken off the account, and what it has.
+    /// Why amounts differ of which all is posted: in another currency they are worth something else by now.
+    fn differs(&self) -> Reason {
+        if self.is_foreign { Reason::ExchangeRates } else { Reason::Differs }
+    }
+
+    /// What a payout that has come should have taken off the account. Of one that came back that is only what Shopify has
+    /// kept; where its transactions are in another payout, nothing.
+    fn taken(&self, payout: &payout::Model, amount: Amount) -> Amount {
+        match self.contents.get(&payout.shopify_payout_id) {
+            Some(content) if payout.status.is_void() => *content - amount,
+            content => content.copied().unwrap_or_default(),
+        }
+    }
+
+    /// Whether a payout that came back is posted as if it had not: that no rate explains.
+    fn is_posted_whole(&self, payout: &payout::Model, amount: Amount, posted: Amount) -> bool {
+        if !payout.status.is_void() {
+            return false;
+        }
+        let off = |taken: Amount| (posted + taken).decimal().abs();
+        let content = self.contents.get(&payout.shopify_payout_id);
+        content.is_none_or(|content| off(*content) < off(*content - amount))
+    }
+
+    /// The payouts that have come, each with what it should have taken off the account, and what it has; and what payouts
+    /// have taken off it that are not of this store, or not of this time.
     fn payouts(&self, ledger: &Ledger) -> Vec<Item> {
         let item = |(payout, amount): &(payout::Model, Amount)| {
             let id = payout.shopify_payout_id;
-            let content = self.contents.get(&id).copied().unwrap_or_default();
-            let is_void = payout.status.is_void();
-            let taken = if is_void { content - *amount } else { content };
             let posted = ledger.payouts.get(&id).copied();
             let reason = match posted {
-                None if payout.status.is_final() || is_void => Reason::PayoutNotJournalled,
+                None if payout.status.is_final() || payout.status.is_void() => Reason::PayoutNotJournalled,
                 None => Reason::InTransit,
-                Some(_) if payout.split_source != SplitSource::Transactions => Reason::MissingTransactions,
-                Some(_) => Reason::Differs,
+                Some(_) if payout.split_source != SplitSource::Transactions && !payout.is_emptied() => {
+                    Reason::MissingTransactions
+                }
+                Some(posted) if self.is_posted_whole(payout, *amount, posted) => Reason::Differs,
+                Some(_) => self.differs(),
             };
             Item {
                 reason,
                 kind: RecordKind::Payout,
                 id: Some(payout.id),
                 number: id.to_string(),
-                shopify: -taken,
+                shopify: -self.taken(payout, *amount),
                 ledger: posted.unwrap_or_default(),
             }
         };
-        self.payouts.iter().map(item).collect()
+        let here: BTreeSet<i64> = self.payouts.iter().map(|(payout, _)| payout.shopify_payout_id).collect();
+        let elsewhere: BTreeMap<i64, Amount> =
+            ledger.payouts.iter().filter(|(id, _)| !here.contains(id)).map(|(id, amount)| (*id, *amount)).collect();
+        let other = |(id, amount): (i64, Amount)| Item {
+            reason: Reason::OtherEntries,
+            kind: RecordKind::Payout,
+            id: self.ids.get(&id).copied(),
+            number: id.to_string(),
+            shopify: Amount::ZERO,
+            ledger: amount,
+        };
+        self.payouts.iter().map(item).chain(elsewhere.into_iter().map(other)).collect()
     }
 
     /// What is neither an order nor a payout.
     fn rest(&self) -> Vec<Item> {
-        let void = self.payouts.iter().filter(|(payout, _)| payout.status.is_void());
+        let is_void =
+            |payout: &payout::Model| payout.status.is_void() && self.contents.contains_key(&payout.shopify_payout_id);
+        let void = self.payouts.iter().filter(|(payout, _)| is_void(payout));
         let void: Amount = void.map(|(_, amount)| *amount).sum();
         let of = |reason, shopify, ledger| Item { reason, shopify, ledger, ..Item::default() };
         vec![
@@ -342,7 +382,7 @@ async fn orders(
             Some(order) => match standing.against(order) {
                 Some(reason) => reason,
                 None if posted.is_zero() => Reason::NotJournalled,
-                None => Reason::Differs,
+                None => balance.differs(),
             },
         };
         let number = order.map_or_else(

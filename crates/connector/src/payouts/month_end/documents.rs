@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
 use values::money::Amount;
 
-use super::money::Money;
+use super::money::{Money, Without};
 use super::orders::{AT_ONCE, Posted, Standing, posted, posted_between};
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
@@ -18,7 +18,12 @@ use crate::shops::options::CurrencyHandling;
 use crate::{Error, shops};
 
 /// What was sold in a month.
-pub(super) async fn sales(c: &impl ConnectionTrait, shop: &shops::Model, period: &Period) -> Result<Section, Error> {
+pub(super) async fn sales(
+    c: &impl ConnectionTrait,
+    shop: &shops::Model,
+    period: &Period,
+    without: &mut Without,
+) -> Result<Section, Error> {
     use order::{Column, Entity};
     let of_shop = || Entity::find().filter(Column::ShopCode.eq(shop.code.clone()));
     let mut orders = of_shop().filter(Column::DocumentDate.between(period.from, period.to)).all(c).await?;
@@ -32,7 +37,7 @@ pub(super) async fn sales(c: &impl ConnectionTrait, shop: &shops::Model, period:
     let documents = posted(c, &ShopifyDocument::Order, &ids).await?;
     let standing = Standing::read(c, &ids.into_iter().collect::<Vec<_>>()).await?;
     let isos = orders.iter().map(|order| currency(shop, order)).collect();
-    let money = Money::read(c, isos, period.to).await?;
+    let money = Money::read(c, isos, period.to, without).await?;
     let none = Vec::new();
     let items = orders.iter().map(|order| {
         let handling = handling(shop, order);
@@ -65,7 +70,12 @@ pub(super) async fn sales(c: &impl ConnectionTrait, shop: &shops::Model, period:
 }
 
 /// What was paid back in a month.
-pub(super) async fn refunds(c: &impl ConnectionTrait, shop: &shops::Model, period: &Period) -> Result<Section, Error> {
+pub(super) async fn refunds(
+    c: &impl ConnectionTrait,
+    shop: &shops::Model,
+    period: &Period,
+    without: &mut Without,
+) -> Result<Section, Error> {
     use refund::{Column, Entity};
     let of_shop = || Entity::find().filter(Column::ShopCode.eq(shop.code.clone()));
     let of_month = of_shop().filter(Column::CreatedAt.gte(period.begins())).filter(Column::CreatedAt.lt(period.ends()));
@@ -84,7 +94,7 @@ pub(super) async fn refunds(c: &impl ConnectionTrait, shop: &shops::Model, perio
         (handling, handling.pick(&refund.currency_code, &refund.presentment_currency_code).clone())
     };
     let isos = refunds.iter().map(|refund| iso(refund).1).collect();
-    let money = Money::read(c, isos, period.to).await?;
+    let money = Money::read(c, isos, period.to, without).await?;
     let none = Vec::new();
     let items = refunds.iter().map(|refund| {
         let (handling, iso) = iso(refund);

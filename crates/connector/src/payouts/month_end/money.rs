@@ -1,6 +1,6 @@
 //! Amounts in the company's own currency.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use back_office::company;
 use back_office::currencies::{self, Rate};
@@ -13,6 +13,9 @@ use values::money::Amount;
 use crate::Error;
 use crate::payouts::currency::Currencies;
 
+/// The currencies without a rate.
+pub(super) type Without = BTreeSet<Code<10>>;
+
 /// What currencies are worth on a day.
 pub(super) struct Money {
     rates: HashMap<Code<10>, Option<Rate>>,
@@ -21,8 +24,14 @@ pub(super) struct Money {
 }
 
 impl Money {
-    /// That of these currencies, by their ISO codes. Of one without a rate nothing is known, and its amounts count as they are.
-    pub(super) async fn read(c: &impl ConnectionTrait, isos: Vec<Code<10>>, day: NaiveDate) -> Result<Self, Error> {
+    /// That of these currencies, by their ISO codes. Of one without a rate nothing is known, and its amounts count as they
+    /// are: it is put into `without`.
+    pub(super) async fn read(
+        c: &impl ConnectionTrait,
+        isos: Vec<Code<10>>,
+        day: NaiveDate,
+        without: &mut Without,
+    ) -> Result<Self, Error> {
         let company = company::read(c).await?;
         let currencies = Currencies::read(c).await?;
         let mut rates = HashMap::new();
@@ -31,9 +40,17 @@ impl Money {
                 continue;
             }
             let rate = match currencies.internal(&iso) {
-                Ok(code) => currencies::factor(c, &code, day).await.ok(),
+                Ok(code) => match currencies::factor(c, &code, day).await {
+                    Ok(rate) => Some(rate),
+                    Err(back_office::Error::NoExchangeRate { .. }) => None,
+                    Err(other) => return Err(other.into()),
+                },
+                // What is not set up has no rate, either.
                 Err(_) => None,
             };
+            if rate.is_none() {
+                without.insert(iso.clone());
+            }
             rates.insert(iso, rate);
         }
         let precision = company.amount_rounding_precision.decimal();

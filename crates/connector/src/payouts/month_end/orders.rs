@@ -1,10 +1,10 @@
 //! Orders with what is posted of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use back_office::customer_ledger::entry;
 use back_office::general_ledger::DocumentType;
-use back_office::sales::posted::header;
+use back_office::sales::posted::{Kind, header};
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
@@ -46,24 +46,31 @@ pub(super) async fn posted(
     let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
     let mut documents = Documents::new();
     for some in ids.chunks(AT_ONCE) {
-        let headers: Vec<(Code<20>, String)> = header::Entity::find()
+        let headers: Vec<(Kind, Code<20>, String)> = header::Entity::find()
             .select_only()
-            .columns([header::Column::Number, header::Column::SourceId])
+            .columns([header::Column::Kind, header::Column::Number, header::Column::SourceId])
             .filter(header::Column::SourceId.is_in(some))
             .filter(header::Column::SourceKind.eq(of.caption()))
             .filter(invoiced())
             .into_tuple()
             .all(c)
             .await?;
-        let whose: BTreeMap<Code<20>, i64> =
-            headers.into_iter().filter_map(|(number, id)| Some((number, id.parse().ok()?))).collect();
+        // An invoice and a credit memo may have the same number.
+        let in_ledger = |kind: Kind| match kind {
+            Kind::CreditMemo => DocumentType::CreditMemo,
+            Kind::Invoice | Kind::Shipment => DocumentType::Invoice,
+        };
+        let whose: HashMap<(DocumentType, Code<20>), i64> = headers
+            .into_iter()
+            .filter_map(|(kind, number, id)| Some(((in_ledger(kind), number), id.parse().ok()?)))
+            .collect();
         let entries = entry::Entity::find()
-            .filter(entry::Column::DocumentNumber.is_in(whose.keys().cloned()))
+            .filter(entry::Column::DocumentNumber.is_in(whose.keys().map(|(_, number)| number.clone())))
             .filter(entry::Column::DocumentType.is_in(kinds))
             .all(c)
             .await?;
         for one in entries {
-            let Some(id) = whose.get(&one.document_number) else { continue };
+            let Some(id) = whose.get(&(one.document_type, one.document_number.clone())) else { continue };
             documents.entry(*id).or_default().push(Posted {
                 number: one.document_number,
                 date: one.posting_date,
@@ -77,7 +84,6 @@ pub(super) async fn posted(
 
 /// Invoices and credit memos; a shipment owes nothing.
 pub(super) fn invoiced() -> Condition {
-    use back_office::sales::posted::Kind;
     Condition::all().add(header::Column::Kind.is_in([Kind::Invoice, Kind::CreditMemo]))
 }
 

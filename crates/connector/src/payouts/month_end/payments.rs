@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use back_office::customer_ledger::entry;
 use back_office::general_ledger::DocumentType;
-use back_office::sales::posted::header;
+use back_office::sales::posted::{Kind as PostedKind, header};
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 use values::money::Amount;
 
-use super::money::Money;
+use super::money::{Money, Without};
 use super::orders::{AT_ONCE, Standing};
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
@@ -20,51 +20,68 @@ use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::payouts::TRANSACTION_SOURCE;
 use crate::payouts::suggest_payments::part_of;
+use crate::shops::options::CurrencyHandling;
 use crate::{Error, shops};
 
 /// A payment that is posted: positive where it came in.
 #[derive(Clone, Copy, Debug)]
 struct Paid {
     date: NaiveDate,
+    amount: Amount,
     amount_lcy: Amount,
 }
 
 /// What was paid in a month, order by order.
-pub(super) async fn payments(c: &impl ConnectionTrait, shop: &shops::Model, period: &Period) -> Result<Section, Error> {
+pub(super) async fn payments(
+    c: &impl ConnectionTrait,
+    shop: &shops::Model,
+    period: &Period,
+    without: &mut Without,
+) -> Result<Section, Error> {
     let of_month = told(c, period).await?;
     let mut ids: BTreeSet<i64> = of_month.iter().map(|one| one.shopify_order_id).collect();
     ids.extend(posted_in(c, period).await?);
     let orders = orders(c, shop, &ids).await?;
     let standing = Standing::read(c, &orders.keys().copied().collect::<Vec<_>>()).await?;
     let paid = posted(c, &orders).await?;
-    let isos =
-        of_month.iter().flat_map(|one| [one.currency_code.clone(), one.presentment_currency_code.clone()]).collect();
-    let money = Money::read(c, isos, period.to).await?;
-    let mut told: HashMap<i64, Amount> = HashMap::new();
+    let of_shop = of_month.iter().filter_map(|one| {
+        let order = orders.get(&one.shopify_order_id)?;
+        Some((one, if order.processed { order.processed_currency_handling } else { shop.currency_handling }))
+    });
+    let of_shop: Vec<_> = of_shop.collect();
+    let iso = |one: &transaction::Model, handling: CurrencyHandling| {
+        handling.pick(&one.currency_code, &one.presentment_currency_code).clone()
+    };
+    let isos = of_shop.iter().map(|(one, handling)| iso(one, *handling)).collect();
+    let money = Money::read(c, isos, period.to, without).await?;
+    let mut told: HashMap<i64, (Amount, Code<10>)> = HashMap::new();
     let mut gateways: BTreeMap<String, Amount> = BTreeMap::new();
-    for one in &of_month {
-        let Some(order) = orders.get(&one.shopify_order_id) else { continue };
-        let handling = if order.processed { order.processed_currency_handling } else { shop.currency_handling };
+    for (one, handling) in of_shop {
         let amount = handling.pick(one.amount, one.presentment_amount)
             + handling.pick(one.rounding_amount, one.presentment_rounding_amount);
         let amount = if one.kind == Kind::Refund { -amount } else { amount };
-        let own = money.own(handling.pick(&one.currency_code, &one.presentment_currency_code), amount);
-        *told.entry(one.shopify_order_id).or_default() += own;
-        *gateways.entry(one.gateway.clone()).or_default() += own;
+        let iso = iso(one, handling);
+        *gateways.entry(one.gateway.clone()).or_default() += money.own(&iso, amount);
+        told.entry(one.shopify_order_id).or_insert((Amount::ZERO, iso)).0 += amount;
     }
     let none = Vec::new();
     let item = |(id, order): (&i64, &order::Model)| {
-        let shopify = told.get(id).copied().unwrap_or_default();
         let posted = paid.get(id).unwrap_or(&none);
-        let sum = |of_month: bool| -> Amount {
-            posted.iter().filter(|one| period.has(one.date) == of_month).map(|one| one.amount_lcy).sum()
+        let sum = |of_month: bool, amount: fn(&Paid) -> Amount| -> Amount {
+            posted.iter().filter(|one| period.has(one.date) == of_month).map(amount).sum()
         };
-        let (ledger, elsewhere) = (sum(true), sum(false));
-        let by = shopify - ledger;
+        let (ledger, elsewhere) = (sum(true, |one| one.amount_lcy), sum(false, |one| one.amount_lcy));
+        let (of_month, of_others) = (sum(true, |one| one.amount), sum(false, |one| one.amount));
+        // What is posted is worth what it was posted with; only what is not is valued here.
+        let shopify = match told.get(id) {
+            None => Amount::ZERO,
+            Some((told, _)) if *told == of_month + of_others => ledger + elsewhere,
+            Some((told, iso)) => ledger + money.own(iso, *told - of_month),
+        };
+        let (by, is_told) = (shopify - ledger, told.contains_key(id));
         let reason = match standing.against(order) {
             _ if by.is_zero() => Reason::None,
-            _ if !elsewhere.is_zero() && (by == elsewhere || shopify.is_zero()) => Reason::OtherMonth,
-            _ if shopify.is_zero() => Reason::OtherMonth,
+            _ if !is_told || !elsewhere.is_zero() && by == elsewhere => Reason::OtherMonth,
             Some(reason) => reason,
             None if posted.is_empty() => Reason::NotJournalled,
             None => Reason::Differs,
@@ -180,10 +197,14 @@ async fn posted(
         for one in &entries {
             let order = match (&one.source_kind, &one.source_id) {
                 (Some(_), Some(id)) => part_of(id).and_then(|(id, _)| whose.transactions.get(&id)),
-                _ => whose.documents.get(&one.document_number),
+                _ => whose.documents.get(&(one.document_type, one.document_number.clone())),
             };
             let Some(order) = order.filter(|order| orders.contains_key(*order)) else { continue };
-            paid.entry(*order).or_default().push(Paid { date: one.posting_date, amount_lcy: -one.amount_lcy });
+            paid.entry(*order).or_default().push(Paid {
+                date: one.posting_date,
+                amount: -one.amount,
+                amount_lcy: -one.amount_lcy,
+            });
         }
     }
     Ok(paid)
@@ -192,7 +213,8 @@ async fn posted(
 /// The orders of payments, and of documents.
 struct Whose {
     transactions: HashMap<i64, i64>,
-    documents: HashMap<Code<20>, i64>,
+    /// By the kind and number of the entry: a document that is paid at once has its number for that, too.
+    documents: HashMap<(DocumentType, Code<20>), i64>,
 }
 
 async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Whose, Error> {
@@ -213,9 +235,14 @@ async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Who
     let numbers: Vec<Code<20>> = at_once.collect::<BTreeSet<_>>().into_iter().collect();
     let mut documents = HashMap::new();
     for some in numbers.chunks(AT_ONCE) {
-        let found: Vec<(Code<20>, String, String)> = header::Entity::find()
+        let found: Vec<(PostedKind, Code<20>, String, String)> = header::Entity::find()
             .select_only()
-            .columns([header::Column::Number, header::Column::SourceKind, header::Column::SourceId])
+            .columns([
+                header::Column::Kind,
+                header::Column::Number,
+                header::Column::SourceKind,
+                header::Column::SourceId,
+            ])
             .filter(header::Column::Number.is_in(some.iter().cloned()))
             .filter(super::orders::invoiced())
             .into_tuple()
@@ -223,7 +250,7 @@ async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Who
             .await?;
         let refunds: Vec<i64> = found
             .iter()
-            .filter(|(_, kind, _)| kind == ShopifyDocument::Refund.caption())
+            .filter(|(_, _, kind, _)| kind == ShopifyDocument::Refund.caption())
             .filter_map(|(.., id)| id.parse().ok())
             .collect();
         let of_refunds: Vec<(i64, i64)> = refund::Entity::find()
@@ -234,10 +261,11 @@ async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Who
             .all(c)
             .await?;
         let of_refunds: HashMap<i64, i64> = of_refunds.into_iter().collect();
-        for (number, kind, id) in found {
+        for (posted, number, kind, id) in found {
             let Ok(id) = id.parse::<i64>() else { continue };
+            let paid = if posted == PostedKind::CreditMemo { DocumentType::Refund } else { DocumentType::Payment };
             let order = if kind == ShopifyDocument::Refund.caption() { of_refunds.get(&id).copied() } else { Some(id) };
-            documents.extend(order.map(|order| (number, order)));
+            documents.extend(order.map(|order| ((paid, number), order)));
         }
     }
     Ok(Whose { transactions, documents })

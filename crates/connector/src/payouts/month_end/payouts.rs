@@ -6,7 +6,7 @@ use back_office::general_ledger::entry;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::money::Amount;
 
-use super::money::Money;
+use super::money::{Money, Without};
 use super::orders::AT_ONCE;
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
@@ -38,6 +38,7 @@ pub(super) async fn payouts(
     c: &impl ConnectionTrait,
     shop: &shops::Model,
     period: &Period,
+    without: &mut Without,
 ) -> Result<(Section, Section), Error> {
     use payout::{Column, Entity};
     let of_store = || Entity::find().filter(Column::Store.eq(shop.domain.as_str()));
@@ -57,25 +58,27 @@ pub(super) async fn payouts(
     payouts.sort_by_key(|payout| payout.shopify_payout_id);
     let entries = entries(c, &payouts).await?;
     let isos = payouts.iter().map(|payout| payout.currency.clone()).collect();
-    let money = Money::read(c, isos, period.to).await?;
+    let money = Money::read(c, isos, period.to, without).await?;
     let none = Vec::new();
     let entries_of = |payout: &payout::Model| entries.get(&payout.shopify_payout_id).unwrap_or(&none);
     let amount = |payout: &payout::Model| if payout.status.is_void() { Amount::ZERO } else { payout.amount };
+    let kept = |payout: &payout::Model| if payout.is_emptied() { Amount::ZERO } else { -payout.fees_amount };
+    let of_others = [&shop.payments_clearing_account, &shop.payment_fees_account, &shop.payout_adjustments_account];
     let deposits = payouts.iter().map(|payout| {
         let id = payout.shopify_payout_id.to_string();
-        let is_deposit =
-            |one: &&entry::Model| one.source_id == id && one.account_number != shop.payments_clearing_account;
+        let is_deposit = |one: &&entry::Model| one.source_id == id && !of_others.contains(&&one.account_number);
         let of = entries_of(payout).iter().filter(is_deposit);
-        // Without money that comes to the bank the first line is of something else.
-        let of = of.filter(|_| !payout.amount.is_zero() && !payout.status.is_void());
+        // Without money that comes to the bank the first line is of something else. That it was sent back later takes
+        // nothing from what was posted.
+        let of = of.filter(|_| !payout.amount.is_zero());
         item(payout, &money, period, amount(payout), of)
     });
     let fees = payouts.iter().map(|payout| {
         let of = entries_of(payout).iter().filter(|one| one.account_number == shop.payment_fees_account);
-        item(payout, &money, period, -payout.fees_amount, of)
+        item(payout, &money, period, kept(payout), of)
     });
     let (deposits, fees): (Vec<Item>, Vec<Item>) = (deposits.collect(), fees.collect());
-    let of_month = || payouts.iter().filter(|payout| period.has(payout.date));
+    let of_month = || payouts.iter().filter(|payout| period.has(payout.date) && !payout.is_emptied());
     let sum = |part: fn(&payout::Model) -> Amount| -> Amount {
         of_month().map(|one| money.own(&one.currency, part(one))).sum()
     };
@@ -104,17 +107,18 @@ fn item<'a>(
     let entries: Vec<&entry::Model> = entries.collect();
     let posted: Amount = entries.iter().map(|one| one.amount).sum();
     let ledger: Amount = entries.iter().filter(|one| period.has(one.posting_date)).map(|one| one.amount).sum();
-    // What is posted is worth what it was posted with.
-    let worth = if entries.is_empty() || !money.is_foreign(&payout.currency) {
+    // What is posted is worth what it was posted with, but for what has come to nothing.
+    let worth = if entries.is_empty() || amount.is_zero() || !money.is_foreign(&payout.currency) {
         money.own(&payout.currency, amount)
     } else {
         posted
     };
-    let shopify = if period.has(payout.date) { worth } else { Amount::ZERO };
+    let is_of_month = period.has(payout.date);
+    let shopify = if is_of_month { worth } else { Amount::ZERO };
     let reason = match (entries.is_empty(), payout.status.is_final() || payout.status.is_void()) {
         (true, false) => Reason::InTransit,
         (true, true) => Reason::PayoutNotJournalled,
-        (false, _) if shopify - ledger == posted - ledger || shopify.is_zero() => Reason::OtherMonth,
+        (false, _) if worth == posted || !is_of_month => Reason::OtherMonth,
         (false, _) => Reason::Differs,
     };
     Item {

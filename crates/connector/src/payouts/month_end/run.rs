@@ -3,6 +3,7 @@ use values::Code;
 
 use super::clearing::clearing;
 use super::documents::{refunds, sales};
+use super::money::Without;
 use super::payments::payments;
 use super::payouts::payouts;
 use super::period::Period;
@@ -37,12 +38,16 @@ pub async fn month_end(connector: &Connector, shop: &str, month: &str) -> Result
         let company = back_office::company::read(&r).await?;
         let zone = company.zone();
         let period = &Period::named(month, now.with_timezone(&zone).date_naive(), zone)?;
-        let mut sections =
-            vec![sales(&r, shop, period).await?, refunds(&r, shop, period).await?, payments(&r, shop, period).await?];
-        let (paid_out, fees) = payouts(&r, shop, period).await?;
+        let mut without = Without::new();
+        let mut sections = vec![
+            sales(&r, shop, period, &mut without).await?,
+            refunds(&r, shop, period, &mut without).await?,
+            payments(&r, shop, period, &mut without).await?,
+        ];
+        let (paid_out, fees) = payouts(&r, shop, period, &mut without).await?;
         sections.extend([paid_out, fees]);
         let mut remarks = Vec::new();
-        match clearing(&r, shop, period).await? {
+        match clearing(&r, shop, period, &mut without).await? {
             Some(section) => sections.push(section),
             None => remarks.push(format!(
                 "Payments Clearing Account on the card of the shop {} is blank: fill it in, and the balance of that account is \
@@ -50,6 +55,14 @@ pub async fn month_end(connector: &Connector, shop: &str, month: &str) -> Result
                 shop.code
             )),
         }
+        let own = &company.currency_code;
+        remarks.extend(without.iter().map(|iso| {
+            format!(
+                "{iso} has no exchange rate on {}: its amounts count as if they were in {own}. Enter an exchange rate of \
+                 {iso} that begins on that day or before, on the page Currency Exchange Rates.",
+                period.to
+            )
+        }));
         Ok::<_, Error>(MonthEnd {
             shop_code: shop.code.clone(),
             from: period.from,
