@@ -1,4 +1,4 @@
-//! Whether the shop card names an account for everything that its orders hold.
+//! Whether the shop card names an account for everything that its orders hold, and for its payouts.
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
@@ -8,13 +8,16 @@ use super::Check;
 use super::check::{Place, listed};
 use super::ground::Ground;
 use crate::Error;
+use crate::mappings::is_paid_by_shopify;
 use crate::orders::staged::{additional_fee, line, order};
+use crate::payouts::scopes::lacking;
 use crate::shops::options::ReturnAndRefundProcess;
 
 pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let shop = ground.shop;
     let credits = shop.return_and_refund_process == ReturnAndRefundProcess::AutoCreate;
     let sold = sold(ground).await?;
+    let pays_out = lacking(shop).is_none() && is_paid_by_shopify(ground.read, &shop.code).await?;
     let needed = [
         (true, &shop.shipping_charges_account, "shippingChargesAccount", "Shipping Charges Account"),
         (sold.tips, &shop.tip_account, "tipAccount", "Tip Account"),
@@ -29,15 +32,18 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
             "refundAccountNonRestockItems",
             "Refund Acc. non-restock Items",
         ),
+        (pays_out, &shop.payout_bank_account, "payoutBankAccount", "Payout Bank Account"),
+        (pays_out, &shop.payments_clearing_account, "paymentsClearingAccount", "Payments Clearing Account"),
+        (pays_out, &shop.payment_fees_account, "paymentFeesAccount", "Payment Fees Account"),
+        (pays_out, &shop.payout_adjustments_account, "payoutAdjustmentsAccount", "Payout Adjustments Account"),
     ];
     let missing = needed.into_iter().filter(|(is_needed, number, ..)| *is_needed && number.is_blank());
     let (fields, captions): (Vec<&str>, Vec<&str>) = missing.map(|(_, _, field, caption)| (field, caption)).unzip();
     let place = Place::new("accounts", "Accounts", ground.card());
     if fields.is_empty() {
-        return Ok(place.done("accountsNamed", "The shop card names every account that its orders need."));
+        return Ok(place.done("accountsNamed", "The shop card names every account that its orders and payouts need."));
     }
-    let sentence =
-        format!("Orders of this shop need accounts that its card does not name: choose {}.", listed(captions));
+    let sentence = format!("This shop needs accounts that its card does not name: choose {}.", listed(captions));
     Ok(place.open("accountsMissing", sentence).naming("fields", fields))
 }
 

@@ -10,6 +10,7 @@ use super::part::Part;
 use super::set_up::Said;
 use crate::companies::staged::company;
 use crate::customers::staged::customer;
+use crate::disputes::staged as dispute;
 use crate::orders::staged::order;
 use crate::outbound_webhooks::Delivery;
 use crate::products::staged::product;
@@ -26,13 +27,16 @@ const UPDATED: &str = "hasOrderStateError eq true";
 /// The orders whose documents come to another amount.
 const DIFFERENT: &str = "differenceAmount ne 0";
 
+/// The disputes for which evidence is wanted.
+const NEED_RESPONSE: &str = "status eq 'Needs Response'";
+
 /// The products that are no items yet.
 const UNMAPPED_PRODUCTS: &str = "itemNumber eq ''";
 
 /// The tasks whose latest run failed: those that sync with a store, those that make documents of what came from there, and
 /// those that post them.
 const FAILED_TASKS: &str = "latestRun eq true and result eq 'Error' and objectIdToRun in (30100, 30101, 30102, 30103, \
-                            30104, 30105, 30106, 30107, 30108, 30109, 30110, 30114, 30115, 30116, 30117, 30119, \
+                            30104, 30105, 30106, 30107, 30108, 30109, 30110, 30114, 30115, 30116, 30117, 30118, 30119, \
                             30120, 30121, 30160, 30161, 30409, 296, 297, 298)";
 
 /// Business Central counts every run that ever failed, and neither documents nor posting.
@@ -59,7 +63,7 @@ const SHIPMENTS: &str = "salesShipments";
 const API_ERRORS: Days = Days::new(7);
 
 /// The entity sets whose changes change what cues say.
-pub const COUNTED: [&str; 11] = [
+pub const COUNTED: [&str; 12] = [
     order::Entity::NAME,
     product::Entity::NAME,
     customer::Entity::NAME,
@@ -71,6 +75,7 @@ pub const COUNTED: [&str; 11] = [
     log::Entity::NAME,
     Delivery::NAME,
     posted::header::Entity::NAME,
+    dispute::Entity::NAME,
 ];
 
 /// The errors of calls that nobody has looked at; whole days, so that the list behind the cue keeps its address.
@@ -130,6 +135,7 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>, shop: Option<&str
             .beside::<calls::Entity>(read, part.of_shop("hasError eq true"))
             .await?,
         Cue::count::<order::Entity>(read, said, "ordersWithDifference", part.of_shop(DIFFERENT)).await?,
+        Cue::count::<dispute::Entity>(read, said, "disputesNeedingResponse", part.of_store(NEED_RESPONSE)).await?,
     ]);
     if part.is_all() {
         cues.push(Cue::count::<Delivery>(read, said, "webhookDeliveriesFailed", GIVEN_UP).await?);

@@ -24,6 +24,7 @@ pub(super) const STANDARD: &[(Group, &str, Ranges)] = &[
     (Group::ShopifyActivities, "skippedRecords", LOOK),
     (Group::ShopifyActivities, "apiErrors", PERSON),
     (Group::ShopifyActivities, "ordersWithDifference", FEW),
+    (Group::ShopifyActivities, "disputesNeedingResponse", FEW),
     (Group::ShopifyActivities, "webhookDeliveriesFailed", LOOK),
     (Group::JobQueue, "tasksFailed", PERSON),
     // BC's own for entries that run, and that wait.

@@ -1,8 +1,8 @@
 //! Accounts and templates for the blank fields of a shop card, from what the company has.
 
-use back_office::{accounts, customers, items, vat};
+use back_office::{accounts, bank_accounts, customers, items, vat};
 use database::Read;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use values::Code;
 
 use crate::{Connector, Error, shops};
@@ -41,6 +41,9 @@ pub async fn propose(connector: &Connector, shop: &str) -> Result<Vec<Proposal>,
         let named = ACCOUNTS.iter().filter(|(field, _)| value_of(&shop, field).is_blank());
         let mut proposals: Vec<Proposal> =
             named.filter_map(|(field, words)| account(&accounts, field, words)).collect();
+        if shop.payout_bank_account.is_blank() {
+            proposals.extend(bank_account(&r).await?);
+        }
         if shop.customer_template_code.is_blank() {
             proposals.extend(customer_template(&r).await?);
         }
@@ -73,6 +76,14 @@ fn account(accounts: &[accounts::Model], field: &'static str, words: &[&str]) ->
     };
     let found = accounts.iter().find(may)?;
     Some(Proposal { field, value: found.number.to_string(), name: found.name.clone() })
+}
+
+/// The bank account, where there is only one.
+async fn bank_account(read: &Read) -> Result<Option<Proposal>, Error> {
+    use bank_accounts::{Column, Entity};
+    let accounts = Entity::find().filter(Column::Blocked.eq(false)).all(read).await?;
+    let [only] = accounts.as_slice() else { return Ok(None) };
+    Ok(Some(Proposal { field: "payoutBankAccount", value: only.number.to_string(), name: only.name.clone() }))
 }
 
 /// The template of customers at home: the first whose VAT business posting group bears VAT; else the first.

@@ -202,6 +202,7 @@ async fn accounts_and_templates_are_proposed_for_what_is_blank(
             ("paymentsClearingAccount", "1580"),
             ("paymentFeesAccount", "7780"),
             ("payoutAdjustmentsAccount", "7790"),
+            ("payoutBankAccount", "MAIN"),
             ("itemTemplateCode", "ITEM"),
         ],
         "the shipping account and the customer template are chosen already"

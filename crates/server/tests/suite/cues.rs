@@ -73,6 +73,7 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         ("skippedRecords", 9, "ambiguous"),
         ("apiErrors", 0, "favorable"),
         ("ordersWithDifference", 0, "favorable"),
+        ("disputesNeedingResponse", 0, "favorable"),
         ("webhookDeliveriesFailed", 0, "favorable"),
         ("tasksFailed", 2, "unfavorable"),
         ("tasksInProcess", 1, "favorable"),
@@ -91,7 +92,7 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         }
     }
     let groups: Vec<_> = cues.iter().map(|cue| text(cue, "group")).collect();
-    assert_eq!(groups, [["shopifyActivities"; 12].as_slice(), &["jobQueue"; 4]].concat());
+    assert_eq!(groups, [["shopifyActivities"; 13].as_slice(), &["jobQueue"; 4]].concat());
     let errors = cues.iter().find(|cue| cue["name"] == "synchronizationErrors").unwrap();
     assert_eq!(errors["businessCentral"]["count"], 2, "{errors}");
 }

@@ -45,6 +45,7 @@ const pages: Record<string, string> = {
   shopifyCustomers: '/shopify-customers',
   shopifyCompanies: '/companies',
   shopifyProducts: '/products',
+  shopifyDisputes: '/disputes',
   shopifyLogEntries: '/shopify-log',
   jobQueueEntries: '/job-queue',
   jobQueueLogEntries: '/job-queue-log',

@@ -16,6 +16,7 @@ export const cues = {
   allShops: 'All shops',
   webhookDeliveriesFailed: 'Undelivered Webhook Events',
   ordersWithDifference: 'Orders with a Difference',
+  disputesNeedingResponse: 'Disputes Needing a Response',
   unmappedProducts: 'Unmapped Products',
   synchronizationErrors: 'Synchronization Errors',
   skippedRecords: 'Skipped Records',

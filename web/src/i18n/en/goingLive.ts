@@ -104,8 +104,8 @@ export const goingLive = {
     scopesGranted: 'The app may do everything that Kobling does.',
     optionalScopesMissing:
       'The app may do what is needed. It lacks {{scopes}}: Test Connection on the shop card says what does not work without them.',
-    accountsNamed: 'The shop card names every account that its orders need.',
-    accountsMissing: 'Orders of this shop need accounts that its card does not name: choose {{fields}}.',
+    accountsNamed: 'The shop card names every account that its orders and payouts need.',
+    accountsMissing: 'This shop needs accounts that its card does not name: choose {{fields}}.',
     noDefaultCustomer:
       'Orders go to a default customer, but the shop card names none: choose {{defaultCustomerNumber}}.',
     defaultCustomer: 'Orders go to the customer {{customer}}.',

@@ -17,6 +17,7 @@ export const cues: Area<'cues'> = {
   allShops: 'Alle butikker',
   webhookDeliveriesFailed: 'Webhook-hendelser som ikke er levert',
   ordersWithDifference: 'Ordrer med differanse',
+  disputesNeedingResponse: 'Tvister som venter på svar',
   unmappedProducts: 'Ikke-tilordnede produkter',
   synchronizationErrors: 'Synkroniseringsfeil',
   skippedRecords: 'Oversprungne poster',

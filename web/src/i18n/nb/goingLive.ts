@@ -104,8 +104,8 @@ export const goingLive: Area<'goingLive'> = {
     scopesGranted: 'Appen har lov til alt Kobling gjør.',
     optionalScopesMissing:
       'Appen har lov til det som trengs. Den mangler {{scopes}}: Test tilkobling på butikkortet sier hva som ikke virker uten.',
-    accountsNamed: 'Butikkortet nevner alle kontoer som ordrene trenger.',
-    accountsMissing: 'Ordrene i denne butikken trenger kontoer som kortet ikke nevner: Velg {{fields}}.',
+    accountsNamed: 'Butikkortet nevner alle kontoer som ordrene og utbetalingene trenger.',
+    accountsMissing: 'Denne butikken trenger kontoer som kortet ikke nevner: Velg {{fields}}.',
     noDefaultCustomer: 'Ordrer går til en standardkunde, men butikkortet nevner ingen: Velg {{defaultCustomerNumber}}.',
     defaultCustomer: 'Ordrer går til kunden {{customer}}.',
     noCustomerTemplate:
