@@ -1,5 +1,6 @@
 //! Sync Disputes: what buyers' banks want back, followed until each is decided.
 
+use connector::cues;
 use connector::disputes::SYNC_DISPUTES;
 use connector::disputes::options::{DisputeReason, DisputeStatus, DisputeType};
 use connector::disputes::staged::{Column, Entity, Model};
@@ -119,6 +120,23 @@ async fn a_dispute_is_followed_until_it_is_decided_and_no_longer(
     assert_eq!(sync(&world).await, [1, 1, 0, 0, 1, 18]);
     decide(&world, &next, "WON");
     assert_eq!(sync(&world).await[..3], [1, 0, 1]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_dispute_that_waits_for_an_answer_is_counted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let (first, _) = (any(&world), any(&world));
+    sync(&world).await;
+    let now = world.now();
+    let waiting = async |shop: Option<&str>| {
+        let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now, shop).await }).await.unwrap();
+        all.into_iter().find(|cue| cue.name == "disputesNeedingResponse").map(|cue| (cue.count, cue.entity))
+    };
+    assert_eq!(waiting(None).await, Some((2, "shopifyDisputes")));
+    change(&world, &first, DisputeChange { evidence_sent: true, ..DisputeChange::default() });
+    sync(&world).await;
+    assert_eq!(waiting(Some(SHOP)).await, Some((1, "shopifyDisputes")));
 }
 
 #[rstest]

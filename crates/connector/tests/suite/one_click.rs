@@ -64,11 +64,15 @@ async fn what_the_card_wants_nothing_of_is_refused_with_what_to_change(
     let refused = async |name| start(&world, name).await.unwrap_err().to_string();
     assert!(refused("products").await.contains("choose From Shopify or To Shopify as Sync Item"));
     assert!(refused("images").await.contains("Sync Item Images"));
+    assert!(refused("payouts").await.contains("choose a Payments Clearing Account"));
     assert!(refused("everything").await.contains("there is no sync 'everything'; there are: orders"));
     world.set(&[("syncItem", "To Shopify")]).await;
     assert!(refused("products").await.contains("turn on Can Update Shopify Products"));
     world.set(&[("allowOutgoingRequests", "false")]).await;
     assert!(refused("prices").await.contains("turn on Allow Data Sync to Shopify"));
+    world.store.handle().grant_scopes(None, &["read_orders", "read_customers", "read_products"]).unwrap();
+    shops::test(&world.connector, SHOP).await.unwrap();
+    assert!(refused("disputes").await.contains("read_shopify_payments_accounts"));
     let all = sync_all(&world.connector, &world.queue, &kari(), SHOP, OSLO).await.unwrap_err().to_string();
     assert!(all.contains("choose on the shop card what is synced"), "{all}");
     assert_eq!(entries(&world).await.len(), 0);
@@ -97,7 +101,8 @@ async fn sync_all_is_an_entry_for_each_sync_of_this_shop_in_order(
 ) {
     let world = World::new(engine).await;
     world.add_shop("POS").await;
-    world.set(&[("syncItem", "From Shopify"), ("syncItemImages", "From Shopify")]).await;
+    let card = [("syncItem", "From Shopify"), ("syncItemImages", "From Shopify"), ("paymentsClearingAccount", "1580")];
+    world.set(&card).await;
     let started = sync_all(&world.connector, &world.queue, &kari(), SHOP, OSLO).await.unwrap();
     let made = entries(&world).await;
     assert_eq!(
@@ -105,14 +110,17 @@ async fn sync_all_is_an_entry_for_each_sync_of_this_shop_in_order(
         started.iter().map(|one| one.id()).collect::<Vec<_>>()
     );
     let objects = made.iter().map(|entry| entry.object_id_to_run).collect::<Vec<_>>();
-    assert_eq!(objects, [30108, 30102, 30107, 30108, 30116]);
+    assert_eq!(objects, [30108, 30102, 30107, 30108, 30116, 30105, 30120]);
     assert!(made.iter().all(|entry| entry.scope == SHOP && entry.parameters.contains("'DEMO'")));
     world.work().await;
     let query = log::Entity::find().order_by_asc(log::Column::EntryNumber);
     let runs = world.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap();
-    // Stock has a category of its own and waits for none of the others.
-    let runs = runs.iter().map(|run| run.object_id_to_run).filter(|object| *object != 30102).collect::<Vec<_>>();
-    assert_eq!(runs, [30108, 30107, 30108, 30116]);
+    // Stock and payments have categories of their own and wait for none of the others.
+    let of = |objects: &[i32]| {
+        runs.iter().map(|run| run.object_id_to_run).filter(|object| objects.contains(object)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&[30107, 30108, 30116]), [30108, 30107, 30108, 30116]);
+    assert_eq!(of(&[30105, 30120]), [30105, 30120]);
 }
 
 #[rstest]
@@ -144,7 +152,7 @@ async fn a_sync_that_fails_does_not_keep_sync_all_from_the_others(
     sync_all(&world.connector, &world.queue, &kari(), SHOP, OSLO).await.unwrap();
     worker.work_until_idle().await.unwrap();
     let run = world.all::<log::Entity>().await.remove(0);
-    assert_eq!(run.error_message, "1 of 4 syncs failed: the lines below say why");
+    assert_eq!(run.error_message, "1 of 5 syncs failed: the lines below say why");
     assert!(run.error_call_stack.starts_with("DEMO: Products: "), "{}", run.error_call_stack);
     assert_eq!(run.summary().unwrap().failed, 1);
 }
@@ -203,7 +211,10 @@ async fn a_run_of_known_customers_that_goes_on_does_not_undo_that_they_are_read_
 #[test]
 fn sync_all_goes_in_the_order_of_business_central() {
     let all: Vec<&str> = ACTIONS.iter().filter(|action| action.is_in_sync_all).map(|action| action.name).collect();
-    assert_eq!(all, ["customers", "products", "stock", "images", "prices", "companies", "catalogPrices"]);
+    assert_eq!(
+        all,
+        ["customers", "products", "stock", "images", "prices", "companies", "catalogPrices", "payouts", "disputes"]
+    );
 }
 
 #[rstest]

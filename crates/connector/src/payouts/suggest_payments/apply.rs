@@ -26,8 +26,8 @@ pub(super) struct Owed {
 pub(super) struct Payment {
     /// Its id in Shopify.
     pub transaction: i64,
-    /// The payment method to which it is mapped.
-    pub method: Code<10>,
+    /// By what it was made: the payment method to which it is mapped; where there is none, its gateway.
+    pub method: String,
     /// Whether it was given back.
     pub is_refund: bool,
     /// The refund that it pays; 0: none.
@@ -184,7 +184,7 @@ mod tests {
     }
 
     fn paid(transaction: i64, method: &str, left: &str) -> Payment {
-        Payment { transaction, method: Code::cut(method), is_refund: false, refund: 0, left: amount(left) }
+        Payment { transaction, method: method.to_owned(), is_refund: false, refund: 0, left: amount(left) }
     }
 
     fn given_back(transaction: i64, method: &str, left: &str, refund: i64) -> Payment {

@@ -84,7 +84,7 @@ pub(super) async fn cases(
                 let (posted, _) = used.get(&one.transaction_id).copied().unwrap_or_default();
                 Payment {
                     transaction: one.transaction_id,
-                    method: methods.method(one),
+                    method: methods.method(one).non_blank().map_or_else(|| one.gateway.clone(), Code::to_string),
                     is_refund: one.kind == Kind::Refund,
                     refund: one.refund_id,
                     left: amount - posted,

@@ -1,14 +1,14 @@
 //! The journal of a payout.
 
 use connector::payouts::journal::standing_of;
-use connector::payouts::options::JournalStatus;
+use connector::payouts::options::{JournalStatus, PayoutDirection, SplitSource};
 use database::Engine;
 use devstore::Adjustment;
 use rstest::rstest;
 
 use super::{
-    ADJUSTMENTS, CLEARING, FEES, balance, becomes, journal_lines, pay_out, payouts, pays_at_once, post_documents,
-    post_journal, sell, suggest, sync_payouts, world, world_in,
+    ADJUSTMENTS, CLEARING, FEES, balance, becomes, journal_lines, move_on, pay_back, pay_out, payouts, pays_at_once,
+    post_documents, post_journal, sell, suggest, sync_payouts, world, world_in,
 };
 use crate::world::{World, amount};
 
@@ -126,6 +126,7 @@ async fn a_payout_in_another_currency_is_posted_by_its_rate_and_every_line_balan
 #[tokio::test]
 async fn of_a_payout_that_came_back_only_what_shopify_kept_is_posted(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values("FAILED", "CANCELED")] status: &str,
 ) {
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
@@ -133,7 +134,7 @@ async fn of_a_payout_that_came_back_only_what_shopify_kept_is_posted(
     world.sync_orders().await;
     post_documents(&world).await;
     let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "FAILED");
+    becomes(&world, &first, status);
     let second = pay_out(&world).remove(0);
     becomes(&world, &second, "PAID");
     sync_payouts(&world).await;
@@ -141,4 +142,51 @@ async fn of_a_payout_that_came_back_only_what_shopify_kept_is_posted(
     post_journal(&world, "GENERAL").await;
     assert_eq!((balance(&world, "1920").await, balance(&world, FEES).await), (amount("96.80"), amount("3.20")));
     assert_eq!(balance(&world, CLEARING).await, amount("0"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_a_payout_that_came_back_nothing_is_posted_once_its_transactions_are_in_another(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell(&world, "100.00").await;
+    let first = pay_out(&world).remove(0);
+    becomes(&world, &first, "FAILED");
+    let second = pay_out(&world).remove(0);
+    becomes(&world, &second, "PAID");
+    sync_payouts(&world).await;
+    move_on(&world).await;
+    let suggested = suggest(&world, &payouts(&world).await).await.unwrap();
+    assert_eq!((suggested.payouts, suggested.refused.len()), (1, 1));
+    assert!(suggested.refused[0].reason.contains("are in another payout"), "{:?}", suggested.refused);
+    post_journal(&world, "GENERAL").await;
+    assert_eq!((balance(&world, "1920").await, balance(&world, FEES).await), (amount("96.80"), amount("3.20")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_shopify_takes_from_the_bank_is_posted_the_other_way(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    pays_at_once(&world, "shopify_payments").await;
+    let order = sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let first = pay_out(&world).remove(0);
+    becomes(&world, &first, "PAID");
+    pay_back(&world, &order, "50.00").await;
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let second = pay_out(&world).remove(0);
+    becomes(&world, &second, "PAID");
+    sync_payouts(&world).await;
+    let made = payouts(&world).await;
+    assert_eq!((&made[1].direction, made[1].amount), (&PayoutDirection::Withdrawal, amount("-50")));
+    assert_eq!((made[1].refunds_amount, made[1].split_source), (amount("-50"), SplitSource::Transactions));
+    suggest(&world, &made).await.unwrap();
+    post_journal(&world, "GENERAL").await;
+    assert_eq!((balance(&world, "1920").await, balance(&world, CLEARING).await), (amount("46.80"), amount("0")));
 }

@@ -1,16 +1,25 @@
 //! The month's end.
 
-use connector::payouts::month_end::{MonthEnd, Reason, Section, SectionKind, month_end};
+use back_office::currencies::exchange_rate;
+use connector::payouts::month_end::{MonthEnd, Reason, RecordKind, Section, SectionKind, month_end};
+use connector::payouts::options::PayoutStatus;
+use connector::payouts::staged::payout;
+use connector::payouts::{SUGGEST_PAYMENTS, SYNC_PAYOUTS};
+use connector::{Sync, shops, sync};
 use database::Engine;
-use devstore::Adjustment;
+use devstore::{Adjustment, PayoutChange, StoreOptions};
+use job_queue::Filters;
+use outbound::Http;
 use rstest::rstest;
+use serde_json::json;
 use values::money::Amount;
 
 use super::{
-    becomes, pay_back, pay_out, payouts, pays_at_once, post_document, post_documents, post_journal, sell, sell_by,
-    suggest, sync_payouts, world,
+    ACCOUNTS, CLEARING, DOCUMENTS, balance, becomes, journal_lines, move_on, paid_by, pay_back, pay_out, payouts,
+    pays_at_once, post_document, post_documents, post_journal, sell, sell_by, suggest, sync_payouts, world, world_in,
 };
-use crate::world::{SHOP, World, amount};
+use crate::store::{graphql_as, line, order, with};
+use crate::world::{SHOP, World, amount, kari};
 
 async fn month(world: &World) -> MonthEnd {
     let now = world.connector.clock().now();
@@ -169,10 +178,181 @@ async fn a_payout_that_was_posted_and_came_back_is_found(#[values(Engine::Sqlite
     becomes(&world, &first, "FAILED");
     sync_payouts(&world).await;
     sync_payouts(&world).await;
-    let clearing = section(&month(&world).await, SectionKind::Clearing);
-    assert!(clearing.rest.is_zero());
-    assert_eq!(sides(&clearing), (amount("96.80"), amount("0"), amount("0")), "Shopify owes it again");
+    let now = month(&world).await;
+    let clearing = section(&now, SectionKind::Clearing);
+    assert_eq!(sides(&clearing), (amount("96.80"), amount("0"), amount("96.80")), "Shopify owes it again");
     assert_eq!(reasons(&clearing), [(Reason::Differs, amount("96.80"))]);
+    let paid_out = section(&now, SectionKind::Payouts);
+    assert_eq!(sides(&paid_out), (amount("0"), amount("96.80"), amount("-96.80")), "the bank has it no more");
+    assert_eq!(paid_out.explained[0].items[0].id, Some(payouts(&world).await[0].id));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_shopify_kept_of_a_payout_whose_transactions_are_in_another_counts_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    pays_at_once(&world, "shopify_payments").await;
+    sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let first = pay_out(&world).remove(0);
+    becomes(&world, &first, "FAILED");
+    let second = pay_out(&world).remove(0);
+    becomes(&world, &second, "PAID");
+    sync_payouts(&world).await;
+    move_on(&world).await;
+    suggest(&world, &payouts(&world).await).await.unwrap();
+    post_journal(&world, "GENERAL").await;
+    let now = month(&world).await;
+    for section in &now.sections {
+        assert!(section.explained.is_empty() && section.rest.is_zero(), "{section:#?}");
+    }
+    assert_eq!(section(&now, SectionKind::Fees).shopify, amount("3.20"));
+    assert_eq!(section(&now, SectionKind::Payouts).shopify, amount("96.80"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_payouts_of_another_store_take_off_the_same_account_is_told_as_theirs(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (domain, token) = ("south.myshopify.com", "shpat_south");
+    let others = vec![StoreOptions::new(domain, token)];
+    let network = |store: &devstore::Devstore, _: &runtime::Clock| Http::in_process(store.router());
+    let world = World::beside(engine, "NOK", others, network).await;
+    world.set(&DOCUMENTS).await;
+    world.set(&ACCOUNTS).await;
+    pays_at_once(&world, "shopify_payments").await;
+    sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    let own = pay_out(&world).remove(0);
+    becomes(&world, &own, "PAID");
+    sync_payouts(&world).await;
+
+    world.add_shop_of("SOUTH", domain, token).await;
+    let accounts = ACCOUNTS.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    shops::set(&world.connector, &kari(), "SOUTH", &accounts).await.unwrap();
+    let document = "mutation($order: OrderCreateOrderInput!) {
+        orderCreate(order: $order) { userErrors { message field } } }";
+    let sold = with(order(vec![line("3000", 1, "100.00")]), paid_by(&[("shopify_payments", "100.00")]));
+    let said = graphql_as(&world.store, token, document, json!({ "order": sold })).await;
+    assert_eq!(said["orderCreate"]["userErrors"], json!([]));
+    let theirs = world.store.handle().pay_out(Some(domain)).unwrap().remove(0);
+    let change = PayoutChange { store: Some(domain.into()), payout: theirs.clone(), status: "PAID".into() };
+    world.store.handle().change_payout(&change).unwrap();
+    let south = Sync { shop: "SOUTH".into(), ..world.sync(SYNC_PAYOUTS, Filters::new()) };
+    sync(&world.connector, &world.queue, &kari(), &south).await.unwrap();
+    world.work().await;
+
+    let made = payouts(&world).await;
+    assert_eq!(suggest(&world, &made).await.unwrap().payouts, 2);
+    post_journal(&world, "GENERAL").await;
+    let clearing = section(&month(&world).await, SectionKind::Clearing);
+    assert_eq!(sides(&clearing), (amount("0"), amount("-100"), amount("0")));
+    assert_eq!(reasons(&clearing), [(Reason::OtherEntries, amount("100"))]);
+    let told = &clearing.explained[0].items[0];
+    assert_eq!((told.kind, theirs.ends_with(&format!("/{}", told.number))), (RecordKind::Payout, true));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_currency_has_gained_is_told_by_the_records_that_it_is_in(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world_in(engine, "DKK").await;
+    pays_at_once(&world, "shopify_payments").await;
+    sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    sync_payouts(&world).await;
+    let rate = [
+        ("currencyCode", "NOK"),
+        ("startingDate", "2026-03-20"),
+        ("exchangeRateAmount", "100"),
+        ("relationalExchangeRateAmount", "70"),
+    ];
+    world.keep::<exchange_rate::Entity>(&rate).await.unwrap();
+    let now = month(&world).await;
+    let clearing = section(&now, SectionKind::Clearing);
+    // 96.80 at 70 to 100; the payment was posted at 65.
+    assert_eq!(sides(&clearing), (amount("67.76"), amount("65"), amount("0")));
+    assert_eq!(reasons(&clearing), [(Reason::FeesToCome, amount("-2.24")), (Reason::ExchangeRates, amount("5"))]);
+    for kind in [SectionKind::Sales, SectionKind::Payments] {
+        assert_eq!(
+            sides(&section(&now, kind)),
+            (amount("65"), amount("65"), amount("0")),
+            "worth what it was posted with"
+        );
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_currency_without_a_rate_is_named(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
+    world.store.handle().adjust_balance(&credit).unwrap();
+    sync_payouts(&world).await;
+    let now = month(&world).await;
+    assert_eq!(now.remarks.len(), 1, "{:?}", now.remarks);
+    assert!(now.remarks[0].starts_with("SEK has no exchange rate on 2026-03-31"), "{:?}", now.remarks);
+    assert_eq!(section(&now, SectionKind::Clearing).shopify, amount("20"), "it counts as it is");
+}
+
+/// What is done once a week: documents, payments and payouts are posted.
+async fn keep_books(world: &World) {
+    world.sync_orders().await;
+    post_documents(world).await;
+    world.run_with(SUGGEST_PAYMENTS, Filters::new()).await;
+    if !journal_lines(world).await.is_empty() {
+        post_journal(world, "CASHRCPT").await;
+        world.advance(1);
+    }
+    sync_payouts(world).await;
+    let new = |payout: &payout::Model| payout.status == PayoutStatus::Paid && payout.journal_document_number.is_blank();
+    let paid: Vec<_> = payouts(world).await.into_iter().filter(new).collect();
+    if !paid.is_empty() {
+        assert_eq!(suggest(world, &paid).await.unwrap().refused, []);
+        post_journal(world, "GENERAL").await;
+    }
+}
+
+/// No payment method has an account, as in a new company.
+#[rstest]
+#[tokio::test]
+async fn a_month_of_business_ends_in_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    const DAY: u64 = 24 * 60;
+    let world = world(engine).await;
+    for week in 1..=3 {
+        let returned = sell(&world, "249.90").await;
+        for day in 1..=5 {
+            sell(&world, &format!("{week}{day}3.37")).await;
+            sell_by(&world, "199.00", &[("gift_card", "50.00"), ("shopify_payments", "149.00")]).await;
+            sell_by(&world, &format!("7{day}.10"), &[("vipps", &format!("7{day}.10"))]).await;
+            world.advance(DAY);
+        }
+        world.sync_orders().await;
+        post_documents(&world).await;
+        pay_back(&world, &returned, &format!("{week}9.95")).await;
+        world.advance(2 * DAY);
+        keep_books(&world).await;
+    }
+    world.advance(6 * DAY);
+    keep_books(&world).await;
+    let now = month(&world).await;
+    assert_eq!((now.sections.len(), now.remarks.len()), (6, 0));
+    for section in &now.sections {
+        assert_eq!(section.shopify, section.ledger, "{section:#?}");
+        assert!(section.rest.is_zero() && section.explained.is_empty(), "{section:#?}");
+    }
+    let of = |kind| section(&now, kind).shopify;
+    assert!(of(SectionKind::Payouts) > amount("0") && of(SectionKind::Fees) > amount("0"));
+    assert_eq!(of(SectionKind::Refunds), amount("-89.85"));
+    assert_eq!((of(SectionKind::Clearing), balance(&world, CLEARING).await), (amount("0"), amount("0")));
+    assert!(payouts(&world).await.iter().all(|payout| payout.status == PayoutStatus::Paid));
 }
 
 #[rstest]

@@ -1,21 +1,21 @@
 //! Report 30105: what is read, how it is split, and what it costs.
 
-use std::time::Duration;
-
 use connector::payouts::SYNC_PAYOUTS;
 use connector::payouts::options::{Group, PayoutDirection, PayoutStatus, SplitSource};
+use connector::payouts::staged::{payout, transaction};
 use connector::shops;
+use connector::skipped::{self, Kind, Seen, Skipped};
 use database::Engine;
-use devstore::{Adjustment, PaymentsSettings};
-use job_queue::{Filters, Summary};
+use devstore::{Adjustment, Fault, FaultKind, PaymentsSettings};
+use job_queue::{Filters, NewEntry, Summary};
 use rstest::rstest;
-use sea_orm::{EntityTrait, Set};
+use runtime::Random;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+use values::Code;
 
-use super::{becomes, pay_out, payouts, sell, sync_payouts, transactions, world, world_in};
-use crate::world::{World, amount};
-
-/// A day, in minutes.
-const DAY: u64 = 24 * 60;
+use super::{becomes, pay_out, payouts, sell, sync_payouts, transactions, world};
+use crate::world::{SHOP, amount};
 
 /// Example E25.
 #[rstest]
@@ -74,7 +74,7 @@ async fn a_transaction_comes_into_its_payout_later_and_a_payout_is_followed_unti
     let payout = pay_out(&world).remove(0);
     world.forget_calls();
     let done = sync_payouts(&world).await;
-    assert_eq!((done.created, done.updated, done.calls), (2, 2, 1));
+    assert_eq!((done.created, done.updated, done.calls), (2, 2, 2), "of what the payout is made is asked for then");
     let made = payouts(&world).await[0].clone();
     assert_eq!((&made.status, made.number_of_transactions), (&PayoutStatus::Scheduled, 2));
     assert!(transactions(&world).await.iter().all(|one| one.shopify_payout_id == made.shopify_payout_id));
@@ -161,19 +161,23 @@ async fn a_store_without_shopify_payments_has_no_payouts_and_that_is_no_error(
 }
 
 #[rstest]
+#[case("read_orders", "read_shopify_payments_accounts")]
+#[case("read_orders, read_shopify_payments_accounts", "read_shopify_payments_payouts")]
 #[tokio::test]
 async fn an_app_without_the_scope_is_told_which_one_it_lacks(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] granted: &str,
+    #[case] lacking: &str,
 ) {
     let world = world(engine).await;
-    let few = &shops::ActiveModel { granted_scopes: Set("read_orders".into()), ..Default::default() };
+    let few = &shops::ActiveModel { granted_scopes: Set(granted.into()), ..Default::default() };
     let write = |tx| async move {
         shops::Entity::update_many().set(few.clone()).exec(&tx).await?;
         database::Result::<_>::Ok(())
     };
     world.test.db.write(write).await.unwrap();
     let log = world.log_of(SYNC_PAYOUTS, Filters::new()).await;
-    assert!(log.error_message.contains("read_shopify_payments_accounts"), "{}", log.error_message);
+    assert!(log.error_message.contains(lacking), "{}", log.error_message);
     assert_eq!(world.calls().0, 0);
 }
 
@@ -227,6 +231,13 @@ async fn two_cards_of_one_store_share_its_payouts(#[values(Engine::Sqlite, Engin
     connector::sync(&world.connector, &world.queue, &crate::world::kari(), &other).await.unwrap();
     world.work().await;
     assert_eq!((payouts(&world).await.len(), transactions(&world).await.len(), world.calls().0), (1, 2, 1));
+
+    world.forget_calls();
+    let both = &NewEntry { filters: Filters::new().with("Shop.code", "DEMO|OTHER"), ..NewEntry::now(SYNC_PAYOUTS) };
+    let queue = &world.queue;
+    world.test.db.write(|tx| async move { queue.enqueue(&tx, both).await }).await.unwrap();
+    world.work().await;
+    assert_eq!(world.calls().0, 1, "a store is asked once");
 }
 
 #[rstest]
@@ -241,11 +252,7 @@ async fn more_than_a_page_is_read_page_by_page(#[values(Engine::Sqlite, Engine::
     assert_eq!((done.created, done.calls), (260, 2));
     pay_out(&world);
     let done = sync_payouts(&world).await;
-    assert_eq!(
-        (done.updated, done.created, done.calls),
-        (260, 2, 2),
-        "those that were open are asked for 250 at a time"
-    );
+    assert_eq!((done.updated, done.created, done.calls), (260, 2, 3), "of what the payout is made comes 250 at a time");
     let made = &payouts(&world).await[0];
     assert_eq!((made.amount, made.number_of_transactions), (amount("339.30"), 260));
     assert!(made.unexplained_amount.is_zero());
@@ -253,19 +260,134 @@ async fn more_than_a_page_is_read_page_by_page(#[values(Engine::Sqlite, Engine::
 
 #[rstest]
 #[tokio::test]
-async fn what_never_comes_into_a_payout_is_not_asked_for_after_120_days(
+async fn what_waits_for_a_payout_is_not_asked_for_until_it_is_in_one(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = world_in(engine, "NOK").await;
-    let manual = PaymentsSettings { interval: Some("MANUAL".into()), ..PaymentsSettings::default() };
-    world.store.handle().set_payments(&manual).unwrap();
+    let world = world(engine).await;
+    for cents in 1..=260 {
+        let booked = Adjustment { amount: rust_decimal::Decimal::new(cents, 2), ..Adjustment::default() };
+        world.store.handle().adjust_balance(&booked).unwrap();
+    }
+    sync_payouts(&world).await;
+    let done = sync_payouts(&world).await;
+    assert_eq!((done.fetched, done.calls, done.points), (0, 1, 60));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_store_tells_late_with_a_lower_id_is_read_and_what_stood_against_it_is_solved(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
     sell(&world, "100.00").await;
-    assert_eq!(sync_payouts(&world).await.created, 1);
-    assert_eq!(sync_payouts(&world).await.fetched, 1, "it is asked for again");
-    pass_days(&world, 121);
+    let payout = pay_out(&world).remove(0);
+    becomes(&world, &payout, "PAID");
+    sync_payouts(&world).await;
+    let charge = transactions(&world).await[0].shopify_transaction_id;
+    let (now, random) = (world.now(), &Random::seeded(3));
+    let write = |tx| async move {
+        transaction::Entity::delete_many().filter(transaction::Column::Kind.eq("CHARGE")).exec(&tx).await?;
+        let incomplete = payout::ActiveModel { split_source: Set(SplitSource::Summary), ..Default::default() };
+        payout::Entity::update_many().set(incomplete).exec(&tx).await?;
+        let seen = Seen { run: Uuid::nil(), at: now, random };
+        skipped::record(&tx, &seen, vec![unreadable(charge)]).await
+    };
+    world.test.db.write(write).await.unwrap();
+    let done = sync_payouts(&world).await;
+    assert_eq!((done.created, done.unchanged, done.calls), (1, 1, 1));
+    assert_eq!(payouts(&world).await[0].split_source, SplitSource::Transactions);
+    assert_eq!(world.skipped().await, []);
+    let done = sync_payouts(&world).await;
+    assert_eq!((done.fetched, done.points), (0, 60));
+}
+
+fn unreadable(transaction: i64) -> Skipped {
+    Skipped {
+        shop_code: Code::cut(SHOP),
+        kind: Kind::Payout,
+        shopify_id: transaction,
+        document_name: format!("balance transaction {transaction}"),
+        cause: "It can't be read.".into(),
+        remedy: "Wait.".into(),
+        retry_object_id: SYNC_PAYOUTS,
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_payout_that_is_told_late_is_asked_for_by_what_is_in_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    for of in ["100.00", "50.00"] {
+        sell(&world, of).await;
+        let payout = pay_out(&world).remove(0);
+        becomes(&world, &payout, "PAID");
+    }
+    sync_payouts(&world).await;
+    let before = payouts(&world).await;
+    let first = before[0].id;
+    let write = |tx| async move {
+        payout::Entity::delete_by_id(first).exec(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    let done = sync_payouts(&world).await;
+    assert_eq!((done.fetched, done.created, done.calls), (1, 1, 1));
+    let made = payouts(&world).await;
+    assert_eq!((made.len(), made[0].amount, made[0].split_source), (2, before[0].amount, SplitSource::Transactions));
     assert_eq!(sync_payouts(&world).await.fetched, 0);
 }
 
-fn pass_days(world: &World, days: u64) {
-    world.clock.advance(Duration::from_secs(60 * DAY * days));
+/// A fault by which the first record of a list has a word that no client knows.
+fn unknown(list: &str, field: &str) -> Fault {
+    let path = vec!["shopifyPaymentsAccount".into(), list.into(), "nodes".into(), 0.into(), field.into()];
+    Fault { operation: Some("PaymentsPage".to_owned()), path, ..Fault::of(FaultKind::UnknownEnum) }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_type_of_transactions_that_came_later_is_kept_as_shopify_says_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell(&world, "100.00").await;
+    let payout = pay_out(&world).remove(0);
+    becomes(&world, &payout, "PAID");
+    world.store.handle().set_faults(vec![unknown("newTransactions", "type")], 1);
+    assert_eq!(sync_payouts(&world).await.failed, 0);
+    let said = &transactions(&world).await[0];
+    assert_eq!((said.kind.as_str(), said.part), ("UNKNOWN_TO_EVERY_CLIENT", Group::Other));
+    assert_eq!(said.description, "Unknown To Every Client");
+    let made = &payouts(&world).await[0];
+    assert_eq!((made.other_amount, made.fees_amount), (amount("100"), amount("-3.20")));
+    assert!(made.unexplained_amount.is_zero());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_payout_that_stands_as_nobody_knew_is_followed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    sell(&world, "100.00").await;
+    let payout = pay_out(&world).remove(0);
+    becomes(&world, &payout, "PAID");
+    world.store.handle().set_faults(vec![unknown("newPayouts", "status")], 1);
+    sync_payouts(&world).await;
+    let word = "Unknown To Every Client".to_owned();
+    assert_eq!(payouts(&world).await[0].status, PayoutStatus::Other(word));
+    let done = sync_payouts(&world).await;
+    assert_eq!((done.updated, done.calls), (1, 1));
+    assert_eq!(payouts(&world).await[0].status, PayoutStatus::Paid);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_payout_that_was_called_off_needs_no_rate(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
+    world.store.handle().adjust_balance(&credit).unwrap();
+    let payout = pay_out(&world).remove(0);
+    assert_eq!((sync_payouts(&world).await.skipped, world.skipped().await.len()), (1, 1));
+    becomes(&world, &payout, "CANCELED");
+    assert_eq!((sync_payouts(&world).await.skipped, world.skipped().await.len()), (0, 0));
 }

@@ -1,5 +1,6 @@
 //! Report 30118: payments for the cash receipt journal.
 
+use back_office::currencies::exchange_rate;
 use back_office::customer_ledger::entry;
 use back_office::general_journal::line;
 use back_office::general_ledger::DocumentType;
@@ -10,12 +11,14 @@ use connector::{Sync, sync};
 use database::Engine;
 use job_queue::{Filters, Summary, log};
 use rstest::rstest;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 
 use super::{
-    journal_lines, map, pay_back, post_document, post_documents, post_journal, sell, sell_by, templates, world,
+    CLEARING, balance, journal_lines, map, pay_back, post_document, post_documents, post_journal, sell, sell_by,
+    templates, world, world_in,
 };
+use crate::paid_back;
 use crate::store::{self, kroner, order, with};
 use crate::world::{World, amount, kari};
 
@@ -71,7 +74,8 @@ async fn a_gift_card_of_250_and_a_card_of_750_pay_an_invoice_of_1000_and_are_use
     let (lines, invoice) = (journal_lines(&world).await, invoices(&world).await.remove(0));
     let payment = |of: &str| (DocumentType::Payment, of.to_owned(), invoice.clone());
     assert_eq!(said(&lines), [payment("-250"), payment("-750")]);
-    assert!(lines.iter().all(|line| line.balancing_account_number == "MAIN"), "the journal's own");
+    let accounts: Vec<_> = lines.iter().map(|line| line.balancing_account_number.as_str()).collect();
+    assert_eq!(accounts, ["MAIN", CLEARING], "the journal's own, and that on which payments wait for their payout");
     assert!(lines[0].description.starts_with("Shopify order ") && lines[0].description.ends_with("gift_card"));
     assert_eq!(suggest(&world).await, Summary::default(), "what stands in a journal is not suggested again");
     assert_eq!(used(&world).await, [false, false]);
@@ -208,9 +212,113 @@ async fn a_payment_method_with_an_account_of_its_own_balances_its_lines(
     post_document(&world, document).await;
     // Nothing was paid with the document: how it is paid was said only afterwards.
     map(&world, "shopify_payments", "CARD").await;
-    let account = [("balancingAccountType", "G/L Account"), ("balancingAccountNumber", super::CLEARING)];
+    let account = [("balancingAccountType", "G/L Account"), ("balancingAccountNumber", CLEARING)];
     world.mend::<back_office::payment_methods::Entity>(|row| row.code == "CARD", &account).await.unwrap();
     suggest(&world).await;
     let line = journal_lines(&world).await.remove(0);
-    assert_eq!((line.balancing_account_number.as_str(), line.payment_method_code.as_str()), (super::CLEARING, "CARD"));
+    assert_eq!((line.balancing_account_number.as_str(), line.payment_method_code.as_str()), (CLEARING, "CARD"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_filter_leaves_out_pays_what_it_would_pay_without_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let id = sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    pay_back(&world, &id, "30.00").await;
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    // The refund has settled 30 of the invoice: with it or without it in the journal, no more than 70 is paid.
+    let filters = Filters::new().with("ShopifyOrderTransaction.type", "Sale");
+    let log = suggested(&world, Value::Null, filters).await;
+    assert_eq!((log.error_message.as_str(), log.summary().unwrap().created), ("", 1));
+    assert_eq!(journal_lines(&world).await[0].amount, amount("-70"));
+    let filters = Filters::new().with("ShopifyOrderTransaction.type", "Refund");
+    assert_eq!(suggested(&world, Value::Null, filters).await.summary().unwrap().created, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_that_a_credit_memo_has_settled_is_told_where_it_was_given_back_otherwise_than_paid(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let id = sell(&world, "100.00").await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    pay_back(&world, &id, "100.00").await;
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(open(&world).await, []);
+    assert_eq!(suggest(&world).await, Summary::default(), "the same money has come and gone");
+    let write = |tx| async move {
+        let by_card = transaction::ActiveModel { gateway: Set("gift_card".into()), ..Default::default() };
+        let refunds = transaction::Entity::update_many().set(by_card);
+        refunds.filter(transaction::Column::Kind.eq(transaction::Kind::Refund)).exec(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    assert_eq!(suggest(&world).await.created, 2);
+    let lines = journal_lines(&world).await;
+    let line = |kind: DocumentType, of: &str| (kind, of.to_owned(), String::new());
+    assert_eq!(said(&lines), [line(DocumentType::Payment, "-100"), line(DocumentType::Refund, "100")]);
+    let accounts: Vec<_> = lines.iter().map(|line| line.balancing_account_number.as_str()).collect();
+    assert_eq!(accounts, [CLEARING, "MAIN"]);
+    assert_eq!(suggest(&world).await, Summary::default(), "what stands in a journal is not suggested again");
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(balance(&world, CLEARING).await, amount("100"));
+    assert_eq!(suggest(&world).await, Summary::default(), "and what is posted neither");
+}
+
+#[rstest]
+#[tokio::test]
+async fn payments_and_refunds_are_in_the_money_of_the_document(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world_in(engine, "DKK").await;
+    world.set(&[("currencyHandling", "Presentment Currency"), ("currencyCode", "")]).await;
+    let rate = [
+        ("currencyCode", "EUR"),
+        ("startingDate", "2020-01-01"),
+        ("exchangeRateAmount", "100"),
+        ("relationalExchangeRateAmount", "745"),
+    ];
+    world.keep::<exchange_rate::Entity>(&rate).await.unwrap();
+    let both = json!({
+        "shopMoney": { "amount": "745.00", "currencyCode": "DKK" },
+        "presentmentMoney": { "amount": "100.00", "currencyCode": "EUR" },
+    });
+    let goods = with(store::line("3000", 1, "0"), json!({ "priceSet": both }));
+    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": both });
+    let fields = json!({ "currency": "DKK", "presentmentCurrency": "EUR", "transactions": [payment] });
+    let id = store::place(&world.store, with(order(vec![goods]), fields)).await;
+    world.sync_orders().await;
+    post_documents(&world).await;
+    suggest(&world).await;
+    let line = journal_lines(&world).await.remove(0);
+    assert_eq!((line.amount, line.currency_code.as_str()), (amount("-100"), "EUR"));
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(open(&world).await, []);
+
+    let (_, payment) = paid_back::parts(&world.store, &id).await;
+    let input = json!({ "orderId": id, "currency": "EUR", "transactions": [{
+        "orderId": id, "parentId": payment, "kind": "REFUND", "gateway": "vipps", "amount": "30.00" }] });
+    let document = "mutation($input: RefundInput!) {
+        refundCreate(input: $input) @idempotent(key: \"back\") { userErrors { message } } }";
+    let told = store::graphql(&world.store, document, json!({ "input": input })).await;
+    assert_eq!(told["refundCreate"]["userErrors"], json!([]));
+    world.advance(5);
+    world.sync_orders().await;
+    post_documents(&world).await;
+    assert_eq!(suggest(&world).await.created, 1);
+    let line = journal_lines(&world).await.remove(0);
+    assert_eq!((line.document_type, line.amount), (DocumentType::Refund, amount("30")));
+    assert_eq!(line.currency_code, "EUR");
+    post_journal(&world, "CASHRCPT").await;
+    assert_eq!(open(&world).await, []);
 }
