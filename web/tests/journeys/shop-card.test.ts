@@ -26,13 +26,15 @@ it('with "Run Syncs in Background" on, a sync is queued, and whoever wants is no
   await visit(page, card)
   await page.getByRole('button', { name: 'Synchronize' }).click()
   await page.getByRole('menuitem', { name: 'Sync All', exact: true }).click()
-  await notice.getByText('Sync All: 2 jobs are queued.').waitFor()
+  await notice.getByText('Sync All: 4 jobs are queued.').waitFor()
   await notice.getByRole('button', { name: "Don't show again" }).click()
   await notice.waitFor({ state: 'detached' })
-  await expect.poll(async () => (await runs()).value.map((run) => run.objectIdToRun)).toEqual([30116, 30108, 30104])
+  const objects = async () => (await runs()).value.map((run) => run.objectIdToRun).sort((one, other) => one - other)
+  // Prices and catalog prices, and stock and disputes beside them.
+  await expect.poll(objects).toEqual([30102, 30104, 30108, 30116, 30120])
 
   await sync.click()
-  await expect.poll(async () => (await runs()).value.length).toBe(4)
+  await expect.poll(async () => (await runs()).value.length).toBe(6)
   expect(await notice.count()).toBe(0)
 })
 

@@ -7,7 +7,7 @@ import { Figures } from '@/areas/ledgers/Figures'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
-import { figureCaption, linkOf } from './monthEnd'
+import { explains, figureCaption, linkOf } from './monthEnd'
 
 type Body = components['schemas']['MonthEndSectionBody']
 type Reason = components['schemas']['MonthEndReasonBody']
@@ -33,7 +33,7 @@ export function MonthEndSection({ section }: { readonly section: Body }) {
     })),
     { key: 'shopify', cells: [t('payouts.shopifySays'), format.amount(section.shopify)] },
     { key: 'ledger', cells: [t('payouts.ledgerSays'), format.amount(-section.ledger)] },
-    ...section.explained.map(({ reason, amount, count }) => ({
+    ...section.explained.filter(explains).map(({ reason, amount, count }) => ({
       key: `reason ${reason}`,
       cells: [`${optionCaption(t, reason)} (${count})`, format.amount(-amount)],
     })),

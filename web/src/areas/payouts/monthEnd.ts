@@ -3,6 +3,10 @@ import i18next from 'i18next'
 import type { components } from '@/api/schema'
 
 type Record = Pick<components['schemas']['MonthEndRecordBody'], 'kind' | 'id' | 'number'>
+type Reason = Pick<components['schemas']['MonthEndReasonBody'], 'reason'>
+
+/** Whether a reason takes something off the difference: that amounts differ explains nothing. */
+export const explains = ({ reason }: Reason): boolean => reason !== 'Amounts Differ'
 
 /** What a part of a side is called; a gateway by its own name. */
 export function figureCaption(t: TFunction, name: string): string {

@@ -1,4 +1,5 @@
 import { defineColumns, defineList } from '@/components/list/definition'
+import { useTransactionActions } from './transactionActions'
 
 export const paymentTransactionsList = defineList({
   entity: 'shopifyPaymentTransactions',
@@ -29,6 +30,7 @@ export const paymentTransactionsList = defineList({
     { caption: 'viewNotPaidOut', filters: { shopifyPayoutId: '0', test: 'No' } },
     { caption: 'viewFees', filters: { group: 'Fees' } },
   ],
+  useActions: useTransactionActions,
   empty: 'emptyPaymentTransactions',
   permission: 'Synchronization.Read',
 })
