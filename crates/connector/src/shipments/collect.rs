@@ -14,6 +14,7 @@ use uuid::Uuid;
 use values::money::Quantity;
 use values::{Code, Filter};
 
+use super::freight::Freight;
 use super::number::READY;
 use super::plan::{Line, Places};
 use super::reason::Reason;
@@ -104,6 +105,7 @@ pub(super) async fn page(
     let last = headers.last().map(|header| header.number.clone()).filter(|_| is_full);
     let orders = orders(c, &headers).await?;
     let mut lines = lines(c, &headers).await?;
+    let freight = Freight::read(c, &orders.values().map(|order| order.id).collect::<Vec<_>>()).await?;
     let mut page = Page { last, ..Page::default() };
     for header in headers {
         let order = orders.get(&header.source_id);
@@ -112,8 +114,8 @@ pub(super) async fn page(
         }
         let lines = lines.remove(&header.id).unwrap_or_default();
         let tracked = tracking(&header, &known.agents);
-        let shipment = shipment(&header, &lines, tracked.as_ref().ok().cloned().flatten());
-        let has_goods = lines.iter().any(is_goods);
+        let shipment = shipment(&header, (lines.as_slice(), &freight), tracked.as_ref().ok().cloned().flatten());
+        let has_goods = lines.iter().any(|line| is_goods(line, &freight));
         match (has_goods, order, tracked) {
             (false, ..) => page.told.push((shipment, Reason::NoGoods)),
             (true, None, _) => page.told.push((shipment, Reason::UnknownOrder(header.source_number))),
@@ -124,23 +126,29 @@ pub(super) async fn page(
     Ok(page)
 }
 
-fn shipment(header: &header::Model, lines: &[posted::line::Model], tracking: Option<Tracking>) -> Shipment {
+fn shipment(
+    header: &header::Model,
+    (lines, freight): (&[posted::line::Model], &Freight),
+    tracking: Option<Tracking>,
+) -> Shipment {
     let line = |line: &posted::line::Model| {
         let line_id = line.source_id.parse().ok().filter(|id| *id > 0)?;
         Some(Line { line_id, quantity: whole(line.quantity), location: line.location_code.clone() })
     };
+    let goods = lines.iter().filter(|line| is_goods(line, freight));
     Shipment {
         id: header.id,
         number: header.number.clone(),
         order_id: header.source_id.parse().unwrap_or_default(),
         order_number: header.source_number.clone(),
-        lines: lines.iter().filter(|line| is_goods(line)).filter_map(line).filter(|line| line.quantity > 0).collect(),
+        lines: goods.filter_map(line).filter(|line| line.quantity > 0).collect(),
         tracking,
     }
 }
 
-fn is_goods(line: &posted::line::Model) -> bool {
-    line.kind == LineKind::Item && line.quantity > Quantity::ZERO
+/// Whether there is something in it that may be sent: freight is not, also where it is sold as an item.
+fn is_goods(line: &posted::line::Model, freight: &Freight) -> bool {
+    line.kind == LineKind::Item && line.quantity > Quantity::ZERO && !freight.has(&line.source_id)
 }
 
 /// As many whole pieces as come nearest to it.

@@ -24,6 +24,7 @@
 
 mod access;
 mod collect;
+mod freight;
 pub mod number;
 mod objects;
 mod person;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use values::Code;
 
 use super::number::{FAILED, LEFT_OUT, READY};
+use super::staged::shipped;
 use super::{SHIPMENT_NUMBER, SYNC_SHIPMENTS};
 use crate::orders::staged::order;
 use crate::orders::{SOURCE_KIND, chosen_ids};
@@ -65,7 +66,7 @@ pub async fn send_now(
 /// them is in Shopify already is not sent twice.
 ///
 /// # Errors
-/// [`Error::Chosen`] when none is chosen, too many are, one is not there, or one is in Shopify already.
+/// [`Error::Chosen`] when none is chosen, too many are, one is not there, or one is in Shopify already, or may be.
 pub async fn send_again(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Result<u64, Error> {
     say(connector, by, ids, READY).await
 }
@@ -90,7 +91,7 @@ async fn say(connector: &Connector, by: &Principal, ids: &[Uuid], number: i64) -
 /// stood otherwise. What was told of them is taken back.
 ///
 /// # Errors
-/// [`Error::Given`] for another number; [`Error::Chosen`] when one is not there, or is in Shopify already.
+/// [`Error::Given`] for another number; [`Error::Chosen`] when one is not there, is in Shopify already, or may be.
 pub async fn set_number(
     connector: &Connector,
     tx: &Tx,
@@ -110,6 +111,12 @@ pub async fn set_number(
         return Err(Error::Chosen(format!(
             "the posted sales shipment {} is fulfillment {} in Shopify: only one that is not there is sent again or left out",
             sent.number, sent.source_delivery_id
+        )));
+    }
+    if let Some(number) = unanswered(tx, chosen).await? {
+        return Err(Error::Chosen(format!(
+            "what became of the posted sales shipment {number} in Shopify is not known yet: run Sync Shipments to Shopify \
+             first, or say it on the page Changes in Shopify"
         )));
     }
     let changed: Vec<&header::Model> =
@@ -145,6 +152,15 @@ fn there(chosen: &BTreeSet<Uuid>, found: Vec<header::Model>) -> Result<Vec<heade
         Some(id) => Err(Error::Chosen(format!("there is no posted shipment of a Shopify order with the id {id}"))),
         None => Ok(found),
     }
+}
+
+/// One of these of which something was asked for in Shopify and nobody knows yet whether it is there: it would be lost if it was
+/// said now that nothing of the shipment is sent.
+async fn unanswered(c: &impl ConnectionTrait, chosen: &BTreeSet<Uuid>) -> Result<Option<Code<20>>, Error> {
+    let open = shipped::Entity::find()
+        .filter(shipped::Column::ShipmentId.is_in(chosen.iter().copied()))
+        .filter(shipped::Column::ShopifyFulfillmentId.eq(0));
+    Ok(open.one(c).await?.map(|row| row.shipment_number))
 }
 
 async fn orders_of(c: &impl ConnectionTrait, of: &[header::Model]) -> Result<Vec<order::Model>, Error> {

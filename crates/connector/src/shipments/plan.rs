@@ -378,6 +378,7 @@ mod tests {
             name: String::new(),
             is_off,
             created_at: DateTime::UNIX_EPOCH,
+            tracking: Vec::new(),
             pieces: Pieces::from([(111, count)]),
         };
         let parcels = vec![parcel(70, true, 5), parcel(71, false, 2), parcel(72, false, 3)];

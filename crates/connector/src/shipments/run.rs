@@ -20,6 +20,7 @@ use super::tell::{Told, tell, untell};
 use super::there::{Order, read};
 use super::{SYNC_SHIPMENTS, access};
 use crate::operations::{LOOK_AFTER, Settled, State};
+use crate::orders::import::number;
 use crate::orders::mapping::Ground;
 use crate::{Connector, Error, shops};
 
@@ -208,18 +209,22 @@ impl Run<'_> {
         let mut round = Round::default();
         for one in some {
             match came.get(&one.id) {
-                Some(Came::Made(_)) if one.is_last && all_made(some, came, one.shipment.id) => {
+                Some(Came::Made(parcel)) if one.is_last && all_made(some, came, one.shipment.id) => {
                     // A shipment of several parcels is counted with its last.
                     let last = some.iter().rfind(|other| other.shipment.id == one.shipment.id);
                     if last.is_some_and(|last| last.id == one.id) {
                         self.summary.updated += 1;
-                        round.solved.push(one.shipment.number.to_string());
+                        round.is_there(one.shipment, number(&parcel.id));
                     }
                 }
                 Some(Came::Made(_)) if !waits.contains(&one.shipment.number) => {
                     again.insert(one.shipment.id);
                 }
-                Some(Came::Made(_) | Came::NotSent) | None => {}
+                Some(Came::NotSent) => {
+                    again.remove(&one.shipment.id);
+                    self.ended.insert(one.shipment.id);
+                }
+                Some(Came::Made(_)) | None => {}
                 Some(Came::Refused(why)) => {
                     let before = refused.entry(one.shipment.id).or_default();
                     let is_same = before.contains(&one.parcel.pieces);
@@ -242,6 +247,10 @@ impl Run<'_> {
 
     /// A shipment is not sent, or not all of it.
     fn leave(&mut self, round: &mut Round, shipment: &Shipment, reason: Reason) {
+        // Several parcels of it may be refused in a call: it is told once.
+        if round.told.iter().any(|told| told.number == shipment.number) {
+            return;
+        }
         let is_counted = !self.told.insert(shipment.id);
         match reason.leaves() {
             _ if is_counted => {}

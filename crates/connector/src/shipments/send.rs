@@ -106,7 +106,7 @@ pub(super) async fn send(
     let mut came = HashMap::with_capacity(all.len());
     let mut waiting = vec![all];
     while let Some(some) = waiting.pop() {
-        let Some(told) = send_once(cx, client, ground, some).await? else {
+        let Some(told) = send_once(cx, client, ground, (some, all)).await? else {
             let (first, second) = some.split_at(some.len() / 2);
             waiting.extend([second, first]);
             continue;
@@ -116,21 +116,21 @@ pub(super) async fn send(
     Ok(came)
 }
 
-/// The same for one call; nothing where it was refused as a whole and can be parted.
+/// The same for one call of them; nothing where it was refused as a whole and can be parted.
 async fn send_once(
     cx: &Context,
     client: &Client,
     ground: &Ground,
-    all: &[Outgoing<'_>],
+    (call, all): (&[Outgoing<'_>], &[Outgoing<'_>]),
 ) -> Result<Option<HashMap<Uuid, Came>>, JobError> {
     cx.check()?;
     let notify = ground.shop.send_shipping_confirmation;
-    let inputs: HashMap<Uuid, FulfillmentInput> = all.iter().map(|one| (one.id, one.input(notify))).collect();
+    let inputs: HashMap<Uuid, FulfillmentInput> = call.iter().map(|one| (one.id, one.input(notify))).collect();
     let (begun_at, inputs) = (&ground.at(cx.clock().now()), &inputs);
-    let begun = cx.write(|tx| async move { begin(&tx, begun_at, all, inputs).await }).await?;
-    let sent: Vec<&Outgoing<'_>> = all.iter().filter(|one| begun.contains(&one.id)).collect();
+    let begun = cx.write(|tx| async move { begin(&tx, begun_at, call, inputs).await }).await?;
+    let sent: Vec<&Outgoing<'_>> = call.iter().filter(|one| begun.contains(&one.id)).collect();
     let asked: Vec<FulfillmentInput> = sent.iter().filter_map(|one| inputs.get(&one.id).cloned()).collect();
-    let mut came: HashMap<Uuid, Came> = all.iter().map(|one| (one.id, Came::NotSent)).collect();
+    let mut came: HashMap<Uuid, Came> = call.iter().map(|one| (one.id, Came::NotSent)).collect();
     match cx.send(fulfillments::create(client, &asked)).await? {
         Ok(told) => {
             let silent = || Came::Unclear("the store has not said what came of it".to_owned());
@@ -139,7 +139,8 @@ async fn send_once(
                 Some(told) => match (told.refusal(), told.fulfillment) {
                     (Some(why), _) => Came::Refused(why),
                     (None, Some(made)) => Came::Made(made),
-                    (None, None) => Came::Refused("the store does not say why".to_owned()),
+                    // An error of the store beside it may have hidden a parcel that was made.
+                    (None, None) => silent(),
                 },
             };
             came.extend(sent.iter().zip(told).map(|(one, told)| (one.id, of(told))));
@@ -163,7 +164,7 @@ async fn send_once(
         }
     }
     let (now, told) = (&ground.at(cx.clock().now()), &came);
-    cx.write(|tx| async move { record(&tx, now, all, told).await }).await?;
+    cx.write(|tx| async move { record(&tx, now, (call, all), told).await }).await?;
     Ok(Some(came))
 }
 
@@ -281,11 +282,19 @@ pub(super) async fn made(
     Ok(tx.changed::<shipped::Entity>(&[change.id]).await?)
 }
 
-/// Writes down what came of each, and that the shipments are sent of which all is there.
-async fn record(tx: &Tx, ground: &Ground, all: &[Outgoing<'_>], came: &HashMap<Uuid, Came>) -> Result<(), Error> {
-    let changes = changes(tx, &all.iter().map(|one| one.id).collect::<Vec<_>>()).await?;
+/// Writes down what came of each parcel of a call, and that the shipments are sent of which all is there. One whose parcels are
+/// in several parts of a call that was refused as a whole has to wait for the others.
+async fn record(
+    tx: &Tx,
+    ground: &Ground,
+    (call, all): (&[Outgoing<'_>], &[Outgoing<'_>]),
+    came: &HashMap<Uuid, Came>,
+) -> Result<(), Error> {
+    let changes = changes(tx, &call.iter().map(|one| one.id).collect::<Vec<_>>()).await?;
+    let count = |of: &[Outgoing<'_>], id: Uuid| of.iter().filter(|one| one.shipment.id == id).count();
     let mut whole: HashMap<Uuid, Option<i64>> = HashMap::new();
-    for one in all {
+    for one in call {
+        let shipment = one.shipment.id;
         let id = match (came.get(&one.id), changes.get(&one.id)) {
             (Some(Came::Made(parcel)), Some(change)) => {
                 let id = number(&parcel.id);
@@ -302,8 +311,8 @@ async fn record(tx: &Tx, ground: &Ground, all: &[Outgoing<'_>], came: &HashMap<U
             }
             _ => None,
         };
-        let is_sent = id.filter(|_| one.is_last);
-        let of_shipment = whole.entry(one.shipment.id).or_insert(is_sent);
+        let is_sent = id.filter(|_| one.is_last && count(call, shipment) == count(all, shipment));
+        let of_shipment = whole.entry(shipment).or_insert(is_sent);
         *of_shipment = of_shipment.and(is_sent);
     }
     let said: Vec<(Uuid, i64)> = whole.into_iter().filter_map(|(shipment, id)| Some((shipment, id?))).collect();

@@ -73,8 +73,9 @@ pub(super) async fn settle(cx: &Context, client: &Client, ground: &Ground) -> Re
             left.orders.insert(row.shopify_order_id);
         }
     }
-    cx.write(|tx| async move { forget_finished(&tx, &now.seen()).await }).await?;
+    // First what people have said: a row whose change is forgotten could never be told what became of it.
     said_by_people(cx, client, ground).await?;
+    cx.write(|tx| async move { forget_finished(&tx, &now.seen()).await }).await?;
     tracing::debug!(%shop, ?left, "what was asked for is settled");
     Ok(left)
 }
@@ -90,7 +91,7 @@ async fn open(c: &impl ConnectionTrait, ground: &Ground) -> Result<Vec<Open>, Er
 /// Writes down what looking has shown of each.
 async fn look(tx: &Tx, ground: &Ground, due: &[Open], there: &HashMap<i64, Order>) -> Result<Vec<State>, Error> {
     let mut states = Vec::with_capacity(due.len());
-    let mut found: HashSet<i64> = claimed(tx, due).await?;
+    let pairs = pair(&rows(due), there, claimed(tx, due).await?);
     for (change, row) in due {
         let state = match there.get(&row.shopify_order_id) {
             None => {
@@ -99,9 +100,8 @@ async fn look(tx: &Tx, ground: &Ground, due: &[Open], there: &HashMap<i64, Order
                 tell(tx, ground, &[told], &[]).await?;
                 State::ForAPerson
             }
-            Some(order) => match order.parcels.iter().find(|parcel| is_it(row, parcel, &found)) {
+            Some(_) => match pairs.get(&row.id) {
                 Some(parcel) => {
-                    found.insert(parcel.id);
                     made(tx, ground, change, (parcel.id, parcel.name.as_str())).await?;
                     State::Done
                 }
@@ -116,6 +116,41 @@ async fn look(tx: &Tx, ground: &Ground, due: &[Open], there: &HashMap<i64, Order
         states.push(state);
     }
     Ok(states)
+}
+
+fn rows(of: &[Open]) -> Vec<&shipped::Model> {
+    of.iter().map(|(_, row)| row).collect()
+}
+
+/// Which parcel each is, of those that are not `found` yet. Two shipments of an order may have the same in them: first each is
+/// the one that is followed as it was asked for, and then any other.
+fn pair<'a>(
+    rows: &[&shipped::Model],
+    there: &'a HashMap<i64, Order>,
+    mut found: HashSet<i64>,
+) -> HashMap<Uuid, &'a Parcel> {
+    let mut pairs: HashMap<Uuid, &Parcel> = HashMap::new();
+    for is_alike in [true, false] {
+        for row in rows {
+            let Some(order) = there.get(&row.shopify_order_id).filter(|_| !pairs.contains_key(&row.id)) else {
+                continue;
+            };
+            let fits = |parcel: &&Parcel| is_it(row, parcel, &found) && (!is_alike || is_followed(row, parcel));
+            if let Some(parcel) = order.parcels.iter().find(fits) {
+                found.insert(parcel.id);
+                pairs.insert(row.id, parcel);
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether a parcel is followed as it was asked for.
+fn is_followed(row: &shipped::Model, parcel: &Parcel) -> bool {
+    match row.tracking_number.as_str() {
+        "" => parcel.tracking.is_empty(),
+        number => parcel.tracking.iter().any(|one| one == number),
+    }
 }
 
 /// Whether a parcel is the one that was asked for: none that was there before, none that is another's, and with the very
@@ -144,12 +179,9 @@ async fn said_by_people(cx: &Context, client: &Client, ground: &Ground) -> Resul
     let there = read(cx, client, &orders.into_iter().collect::<Vec<_>>()).await?;
     let (now, said, there) = (&ground.at(cx.clock().now()), &said, &there);
     let write = |tx: Tx| async move {
-        let mut found = claimed(&tx, said).await?;
+        let pairs = pair(&rows(said), there, claimed(&tx, said).await?);
         for (change, row) in said {
-            let order = there.get(&row.shopify_order_id);
-            let parcel = order.and_then(|order| order.parcels.iter().find(|parcel| is_it(row, parcel, &found)));
-            if let Some(parcel) = parcel {
-                found.insert(parcel.id);
+            if let Some(parcel) = pairs.get(&row.id) {
                 made(&tx, now, change, (parcel.id, parcel.name.as_str())).await?;
                 continue;
             }
@@ -176,4 +208,72 @@ async fn done_without_parcel(c: &impl ConnectionTrait, ground: &Ground) -> Resul
     let mut done: HashMap<Uuid, operations::Model> =
         done.all(c).await?.into_iter().map(|change| (change.id, change)).collect();
     Ok(rows.into_iter().filter_map(|row| done.remove(&row.id).map(|change| (change, row))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use values::Code;
+
+    use super::*;
+    use crate::shipments::staged::shipped::{Origin, Pieces, written};
+
+    fn asked(id: u128, tracking: &str) -> shipped::Model {
+        shipped::Model {
+            id: Uuid::from_u128(id),
+            shop_code: Code::cut("A"),
+            shipment_id: Uuid::from_u128(id),
+            shipment_number: Code::cut("PS-1"),
+            shopify_order_id: 1,
+            shopify_order_number: String::new(),
+            shopify_fulfillment_id: 0,
+            name: String::new(),
+            origin: Origin::BackOffice,
+            location_id: 0,
+            tracking_company: String::new(),
+            tracking_number: tracking.into(),
+            tracking_url: String::new(),
+            quantity: 1,
+            created_at: DateTime::UNIX_EPOCH,
+            pieces: written(&Pieces::from([(11, 1)])).unwrap(),
+            known_before: "70".into(),
+        }
+    }
+
+    fn there(parcels: &[(i64, &str, i64)]) -> HashMap<i64, Order> {
+        let parcel = |(id, tracking, count): &(i64, &str, i64)| Parcel {
+            id: *id,
+            name: String::new(),
+            is_off: false,
+            created_at: DateTime::UNIX_EPOCH,
+            tracking: Some(*tracking).filter(|number| !number.is_empty()).map(str::to_owned).into_iter().collect(),
+            pieces: Pieces::from([(11, *count)]),
+        };
+        let parcels = parcels.iter().map(parcel).collect();
+        HashMap::from([(1, Order { id: 1, is_cancelled: false, waiting: Vec::new(), parcels })])
+    }
+
+    fn pairs(asked: &[&shipped::Model], there: &HashMap<i64, Order>) -> Vec<Option<i64>> {
+        let pairs = pair(asked, there, HashSet::from([71]));
+        asked.iter().map(|row| pairs.get(&row.id).map(|parcel| parcel.id)).collect()
+    }
+
+    #[test]
+    fn of_two_that_are_alike_each_is_the_one_that_is_followed_as_it_was_asked_for() {
+        let (first, second, none) = (asked(1, "A"), asked(2, "B"), asked(3, ""));
+        let all = there(&[(72, "", 1), (73, "B", 1), (74, "A", 1)]);
+        assert_eq!(pairs(&[&first, &second, &none], &all), [Some(74), Some(73), Some(72)]);
+        let one = there(&[(73, "B", 1)]);
+        assert_eq!(pairs(&[&first, &second], &one), [None, Some(73)], "the first was not made");
+    }
+
+    #[test]
+    fn one_whose_tracking_was_changed_since_is_it_all_the_same() {
+        assert_eq!(pairs(&[&asked(1, "A")], &there(&[(73, "C", 1)])), [Some(73)]);
+    }
+
+    #[test]
+    fn what_was_there_before_or_is_anothers_or_has_something_else_in_it_is_not_it() {
+        assert_eq!(pairs(&[&asked(1, "A")], &there(&[(70, "A", 1), (71, "A", 1), (72, "A", 2)])), [None]);
+    }
 }

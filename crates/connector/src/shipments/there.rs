@@ -69,6 +69,8 @@ pub(crate) struct Parcel {
     /// Whether it was called off, or went wrong.
     pub is_off: bool,
     pub created_at: DateTime<Utc>,
+    /// The numbers by which it is followed.
+    pub tracking: Vec<String>,
     /// What is in it.
     pub pieces: Pieces,
 }
@@ -98,6 +100,7 @@ impl From<&OrderToFulfill> for Order {
                 FulfillmentState::Cancelled | FulfillmentState::Error | FulfillmentState::Failure
             ),
             created_at: told.created_at,
+            tracking: told.tracking_info.iter().filter_map(|one| one.number.clone()).collect(),
             pieces: pieces(&told.fulfillment_line_items),
         };
         let mut parcels: Vec<Parcel> = told.fulfillments.iter().map(parcel).collect();

@@ -34,6 +34,7 @@ pub(crate) struct Set<E: Record> {
     caption: &'static str,
     area: Area,
     fields: Vec<Field>,
+    left_out: &'static [&'static str],
     children: Vec<Child>,
     order: &'static [&'static str],
     personal: Option<Personal>,
@@ -62,6 +63,7 @@ impl<E: Record> Set<E> {
             caption: E::CAPTION,
             area,
             fields: fields.collect(),
+            left_out: &[],
             children: Vec::new(),
             order: &[],
             personal: None,
@@ -89,8 +91,9 @@ impl<E: Record> Set<E> {
     }
 
     /// Without these fields, which say nothing in this set.
-    pub(crate) fn without(mut self, names: &[&str]) -> Self {
+    pub(crate) fn without(mut self, names: &'static [&'static str]) -> Self {
         self.fields.retain(|field| !names.contains(&field.own_name));
+        self.left_out = names;
         self
     }
 
@@ -163,7 +166,8 @@ impl<E: Record> Set<E> {
     where
         E::Model: ModelTrait<Entity = E>,
     {
-        let values = E::fields().iter().map(|field| E::value(model, field.column));
+        let shown = E::fields().iter().filter(|field| !self.left_out.contains(&field.name));
+        let values = shown.map(|field| E::value(model, field.column));
         let fields: Vec<_> = self.fields.iter().map(|field| field.name).zip(values).collect();
         let id = fields.iter().find_map(|field| match field {
             (ID, Value::Id(id)) => Some(*id),

@@ -43,7 +43,8 @@ pub(super) async fn of(
         let made = &one.fulfillment;
         let pieces = told.get(&made.shopify_fulfillment_id)?.clone();
         let (id, name, created_at) = (made.shopify_fulfillment_id, made.name.clone(), made.created_at);
-        Some((made.shopify_order_id, Parcel { id, name, is_off: false, created_at, pieces }))
+        // By what it is followed is staged with its order.
+        Some((made.shopify_order_id, Parcel { id, name, is_off: false, created_at, tracking: Vec::new(), pieces }))
     };
     let parcels: Vec<(i64, Parcel)> = new.iter().filter_map(parcel).collect();
     let (parcels, now) = (&parcels, &ground.at(cx.clock().now()));

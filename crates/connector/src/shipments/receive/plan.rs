@@ -6,13 +6,20 @@ use back_office::sales::{LineKind, Plan, line};
 use values::money::Quantity;
 
 use super::reason::Reason;
+use crate::shipments::freight::Freight;
 use crate::shipments::staged::shipped::Pieces;
 
-/// What of each line is shipped. Lines that are no goods of the order, as its freight, go with the last of its goods.
+/// What of each line is shipped. Lines that are no goods of the order, as its freight, go with the last of its goods, also where
+/// the freight is sold as an item.
 ///
 /// # Errors
 /// A line that the document does not have; more than is left of one.
-pub(super) fn plan(document: &str, lines: &[line::Model], pieces: &Pieces) -> Result<Vec<Plan>, Reason> {
+pub(super) fn plan(
+    document: &str,
+    lines: &[line::Model],
+    pieces: &Pieces,
+    freight: &Freight,
+) -> Result<Vec<Plan>, Reason> {
     let mut ships: Vec<(i32, Quantity)> = Vec::new();
     for (line_id, count) in pieces {
         let of_line: Vec<&line::Model> = lines.iter().filter(|line| line.source_id == line_id.to_string()).collect();
@@ -40,17 +47,20 @@ pub(super) fn plan(document: &str, lines: &[line::Model], pieces: &Pieces) -> Re
     let shipped = |line: &line::Model| {
         ships.iter().find(|(number, _)| *number == line.line_number).map_or(Quantity::ZERO, |(_, quantity)| *quantity)
     };
-    let is_last = lines
-        .iter()
-        .filter(|line| line.kind == LineKind::Item)
-        .all(|line| (line.outstanding() - shipped(line)).is_zero());
+    let is_last =
+        lines.iter().filter(|line| is_goods(line, freight)).all(|line| (line.outstanding() - shipped(line)).is_zero());
     let of_order: BTreeSet<i32> = ships.iter().map(|(number, _)| *number).collect();
     let plan = |line: &line::Model| {
-        let goes_along = is_last && line.kind != LineKind::Item && !of_order.contains(&line.line_number);
+        let goes_along = is_last && !is_goods(line, freight) && !of_order.contains(&line.line_number);
         let to_ship = if goes_along { line.outstanding() } else { shipped(line) };
         Plan { line_number: line.line_number, to_ship, to_invoice: line.invoiceable(to_ship) }
     };
     Ok(lines.iter().filter(|line| line.kind != LineKind::Comment).map(plan).collect())
+}
+
+/// Whether it is goods of the order.
+pub(super) fn is_goods(line: &line::Model, freight: &Freight) -> bool {
+    line.kind == LineKind::Item && !freight.has(&line.source_id)
 }
 
 #[cfg(test)]
@@ -70,7 +80,7 @@ mod tests {
     }
 
     fn ships(lines: &[line::Model], pieces: &[(i64, i64)]) -> Result<Vec<(i32, i64)>, Reason> {
-        let planned = plan("sales order SO-1", lines, &pieces.iter().copied().collect())?;
+        let planned = plan("sales order SO-1", lines, &pieces.iter().copied().collect(), &[90].into_iter().collect())?;
         let whole = |quantity: Quantity| i64::try_from(quantity.decimal()).unwrap();
         Ok(planned.into_iter().map(|plan| (plan.line_number, whole(plan.to_ship))).collect())
     }
@@ -85,6 +95,13 @@ mod tests {
         ];
         assert_eq!(ships(&lines, &[(11, 1)]), Ok(vec![(1, 1), (2, 0), (3, 0)]));
         assert_eq!(ships(&lines, &[(11, 2)]), Ok(vec![(1, 2), (2, 0), (3, 1)]));
+    }
+
+    #[test]
+    fn freight_that_is_sold_as_an_item_goes_with_the_last_too() {
+        let lines = [row(1, LineKind::Item, "11", 2, 0), row(2, LineKind::Item, "90", 1, 0)];
+        assert_eq!(ships(&lines, &[(11, 1)]), Ok(vec![(1, 1), (2, 0)]));
+        assert_eq!(ships(&lines, &[(11, 2)]), Ok(vec![(1, 2), (2, 1)]));
     }
 
     #[test]

@@ -10,12 +10,13 @@ use uuid::Uuid;
 use values::Code;
 
 use super::due::Due;
-use super::plan::plan;
+use super::plan::{is_goods, plan};
 use super::reason::Reason;
 use crate::Error;
 use crate::orders::SOURCE_KIND;
 use crate::orders::import::cut;
 use crate::orders::mapping::Ground;
+use crate::shipments::freight::Freight;
 use crate::shipments::number::{FAILED, READY};
 use crate::shipments::staged::shipped::{self, Origin, Pieces, written};
 
@@ -58,7 +59,8 @@ pub(super) async fn post(tx: &Tx, ground: &Ground, known: &Known, due: &Due, pie
         return Ok(Came::Left(Reason::NotSent(number)));
     }
     let lines = lines(tx, document.id).await?;
-    let plans = match plan(&document.in_words(), &lines, pieces) {
+    let freight = Freight::read(tx, &[due.fulfillment.order_id]).await?;
+    let plans = match plan(&document.in_words(), &lines, pieces, &freight) {
         Ok(plans) => plans,
         Err(reason) => return Ok(Came::Left(reason)),
     };
@@ -69,7 +71,7 @@ pub(super) async fn post(tx: &Tx, ground: &Ground, known: &Known, due: &Due, pie
     if let Some(place) = known.places.get(&due.fulfillment.location_id) {
         let moved: Vec<i32> = lines
             .iter()
-            .filter(|line| ships(line) && line.kind == sales::LineKind::Item && line.location_code != *place)
+            .filter(|line| ships(line) && is_goods(line, &freight) && line.location_code != *place)
             .map(|line| line.line_number)
             .collect();
         move_lines(tx, known, &document, (moved.as_slice(), place), cx).await?;
