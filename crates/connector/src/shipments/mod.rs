@@ -8,7 +8,7 @@
 //! ```text
 //! settle   what was asked for and not answered is looked for on its order, a minute later
 //! collect  the posted shipments, a page of them, with all that is known of them here
-//! there    what Shopify says at this moment of how their orders are sent, fifty orders a call
+//! there    what Shopify says at this moment of how their orders are sent, 250 orders a call
 //! plan     which pieces of which fulfilment orders become which parcels (pure)
 //! send     the parcels, 25 a call; each is a row before it is asked for
 //! tell     how each shipment stands then, and why it is not sent

@@ -83,8 +83,8 @@ impl Reason {
                 "Compare the order in Shopify with the shipment, then choose Send Again or Leave Out on the posted shipment.".into()
             }
             Self::OrderGone => {
-                "Grant the app the access scope read_merchant_managed_fulfillment_orders if it lacks it and choose Send Again, \
-                 or choose Leave Out."
+                "Grant the app the access scope read_merchant_managed_fulfillment_orders, or read_all_orders for an order older \
+                 than 60 days, if it lacks it, and choose Send Again, or choose Leave Out."
                     .into()
             }
             Self::Refused(_) => "Correct what Shopify refuses, then choose Send Again on the posted shipment, or Leave Out.".into(),

@@ -10,7 +10,7 @@ mod waiting;
 pub use create::{
     Created, CreatedParcel, FulfillmentInput, FulfillmentsCreate, OfFulfillmentOrder, Piece, Tracking, create,
 };
-pub use of_orders::{FulfillmentsOfOrders, OrderToFulfill, of_orders};
+pub use of_orders::{FulfillmentsOfOrders, ORDERS, OrderToFulfill, of_orders};
 pub use parcel::{Parcel, ParcelLine, ParcelLineConnection, SentLine, TrackingNumber};
 pub use parcel_lines::{FulfillmentsLines, LinesOfParcel, lines};
 pub use rest::{FulfillmentOrderLines, OrderFulfillmentOrders, ParcelLines, RestVariables};
@@ -23,5 +23,5 @@ pub use waiting::{
 pub const PARCELS: usize = 25;
 /// As many lines has a parcel that is made in one go.
 pub const LARGEST_PARCEL: usize = 250;
-/// As many orders, or parcels, are asked for at once.
+/// As many parcels are asked for at once.
 pub const AT_ONCE: usize = 50;

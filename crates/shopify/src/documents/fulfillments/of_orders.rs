@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use shopify_schema::gid::OrderId;
 
-use super::AT_ONCE;
 use super::parcel::{PARCEL_COST, Parcel};
 use super::rest;
 use super::waiting::{ALL_WAITING_COST, WaitingConnection};
 use crate::documents::query;
 use crate::{Client, Document, Error, schema};
+
+/// As many orders are asked for at once: as many as Shopify takes ids. What a call costs does not depend on it.
+pub const ORDERS: usize = 250;
 
 /// A query for what waits of several orders, and what was sent of them, as it is at this moment.
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -52,7 +54,7 @@ pub struct OrderToFulfill {
 impl FulfillmentsOfOrders {
     /// The dearest call.
     pub(crate) fn largest() -> OfOrdersVariables {
-        let ids = (1..=AT_ONCE as u64).map(|number| cynic::Id::new(OrderId::new(number).to_string()));
+        let ids = (1..=ORDERS as u64).map(|number| cynic::Id::new(OrderId::new(number).to_string()));
         OfOrdersVariables { ids: ids.collect() }
     }
 }
@@ -75,14 +77,14 @@ impl Document for FulfillmentsOfOrders {
     }
 }
 
-/// Reads what waits of these orders and what was sent of them, by their numbers: a call for fifty of them, and another for
+/// Reads what waits of these orders and what was sent of them, by their numbers: a call for 250 of them, and another for
 /// each part with more than 250 lines. One that is not there, or may not be read, is left out.
 ///
 /// # Errors
 /// Why there is no answer.
 pub async fn of_orders(client: &Client, ids: &[OrderId]) -> Result<HashMap<u64, OrderToFulfill>, Error> {
     let mut found = HashMap::with_capacity(ids.len());
-    for some in ids.chunks(AT_ONCE) {
+    for some in ids.chunks(ORDERS) {
         let asked = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
         let answer = client.run::<FulfillmentsOfOrders>(OfOrdersVariables { ids: asked }).await?;
         for node in answer.nodes.into_iter().flatten() {
