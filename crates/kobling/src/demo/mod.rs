@@ -6,6 +6,7 @@ mod once;
 mod recurring;
 mod sale;
 mod serving;
+mod shelf;
 mod world;
 
 pub use goods::Goods;

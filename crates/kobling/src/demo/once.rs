@@ -1,8 +1,19 @@
 use anyhow::{Result, bail};
+use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
+use connector::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
+use connector::companies::SYNC_COMPANIES;
+use connector::customers::SYNC_CUSTOMERS;
+use connector::disputes::SYNC_DISPUTES;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged};
-use connector::products::{self, SYNC_PRODUCTS};
-use connector::{Sync, sync};
-use job_queue::{Filters, Outcome, log};
+use connector::payouts::SYNC_PAYOUTS;
+use connector::products::{self, SYNC_IMAGES, SYNC_PRODUCTS};
+use connector::shipments::SYNC_SHIPMENTS;
+use connector::shipments::staged::shipped;
+use connector::shops::runs_for_shops;
+use connector::stock::SYNC_STOCK;
+use connector::{Started, Sync, sync};
+use job_queue::schedule::Schedule;
+use job_queue::{Filters, NewEntry, Outcome, log};
 use runtime::{Scope, Shutdown};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
@@ -31,28 +42,52 @@ pub async fn once(output: Output) -> Result<()> {
     let (mut jobs, stop) = (Scope::new(), shutdown.child());
     work(&mut jobs, program, true, &stop);
     let mut runs = Vec::new();
-    let prices = json!({ "onlySyncPrices": true });
-    let in_order = [
-        (SYNC_PRODUCTS, Value::Null),
-        (SYNC_PRODUCTS, prices),
-        (SYNC_ORDERS, Value::Null),
-        (CREATE_SALES_ORDERS, Value::Null),
-    ];
-    for (object, options) in in_order {
+    for (object, options) in until_there_are_sales_orders() {
+        runs.push(run(program, object, options, &shutdown).await?);
+    }
+    // What is posted whole is no sales order any more.
+    let sold = sales_orders(program).await?;
+    for (object, options) in after_that() {
         runs.push(run(program, object, options, &shutdown).await?);
     }
     stop.request();
     jobs.join().await;
-    let totals = totals(program).await?;
+    let totals = totals(program, sold).await?;
     let tasks = runs.iter().map(report::task).collect::<Vec<_>>();
     output.show(&json!({ "tasks": tasks, "totals": totals }), &text(&runs, &totals));
     Ok(())
 }
 
+/// The tasks with what their request pages say, in their order: all that comes in becomes sales orders.
+fn until_there_are_sales_orders() -> [(i32, Value); 9] {
+    [
+        (SYNC_PRODUCTS, Value::Null),
+        (SYNC_PRODUCTS, json!({ "onlySyncPrices": true })),
+        (SYNC_IMAGES, Value::Null),
+        (SYNC_CUSTOMERS, Value::Null),
+        (SYNC_COMPANIES, Value::Null),
+        (SYNC_CATALOGS, Value::Null),
+        (SYNC_CATALOG_PRICES, Value::Null),
+        (SYNC_ORDERS, Value::Null),
+        (CREATE_SALES_ORDERS, Value::Null),
+    ]
+}
+
+/// They are posted and sent. Stock is compared before: whatever is sent changes its order in the store, and as long as so many
+/// changes are not read nobody can tell what was sold.
+fn after_that() -> [(i32, Value); 6] {
+    [
+        (SYNC_STOCK, Value::Null),
+        (BATCH_POST_ORDERS, json!({ "ship": true, "invoice": true })),
+        (SYNC_SHIPMENTS, Value::Null),
+        (BATCH_POST_INVOICES, Value::Null),
+        (SYNC_PAYOUTS, Value::Null),
+        (SYNC_DISPUTES, Value::Null),
+    ]
+}
+
 async fn run(program: &Program, object: i32, options: Value, shutdown: &Shutdown) -> Result<log::Model> {
-    let asked =
-        Sync { shop: SHOP.to_owned(), object, options, filters: Filters::new(), time_zone: program.zone().await? };
-    let started = sync(&program.connector, &program.queue, &program.caller, &asked).await?;
+    let started = start(program, object, options).await?;
     let run = follow(program, started.id(), shutdown).await?;
     if run.result == Outcome::Error {
         bail!("{} has failed: {}", run.description, run.error_message);
@@ -60,17 +95,46 @@ async fn run(program: &Program, object: i32, options: Value, shutdown: &Shutdown
     Ok(run)
 }
 
-async fn totals(program: &Program) -> Result<Value> {
+/// Starts a task: for the shop, where it runs for one.
+async fn start(program: &Program, object: i32, options: Value) -> Result<Started> {
+    let (queue, caller, time_zone) = (&program.queue, &program.caller, program.zone().await?);
+    if queue.registry().get(object).is_some_and(|found| runs_for_shops(&found)) {
+        let asked = Sync { shop: SHOP.to_owned(), object, options, filters: Filters::new(), time_zone };
+        return Ok(sync(&program.connector, queue, caller, &asked).await?);
+    }
+    let new = &NewEntry {
+        options,
+        schedule: Schedule::once(time_zone),
+        user: caller.user_name.clone(),
+        ..NewEntry::now(object)
+    };
+    let enqueued = program.db.write(|tx| async move { queue.enqueue(&tx, new).await }).await?;
+    Ok(Started::Background(enqueued))
+}
+
+async fn sales_orders(program: &Program) -> Result<u64> {
     use back_office::sales::{DocumentType, header};
     let sales_orders = &header::Entity::find().filter(header::Column::DocumentType.eq(DocumentType::Order));
+    let count = |r| async move { Ok::<_, database::Error>(sales_orders.clone().count(&r).await?) };
+    Ok(program.db.read(count).await?)
+}
+
+async fn totals(program: &Program, sold: u64) -> Result<Value> {
+    use back_office::sales::posted::{Kind, header};
+    let invoices = &header::Entity::find().filter(header::Column::Kind.eq(Kind::Invoice));
+    let parcels = &shipped::Entity::find().filter(shipped::Column::ShopifyFulfillmentId.ne(0));
     let count = |r| async move {
         let products = products::staged::product::Entity::find().count(&r).await?;
         let imported = staged::order::Entity::find().count(&r).await?;
-        let sold = sales_orders.clone().count(&r).await?;
-        Ok::<_, database::Error>((products, imported, sold))
+        let invoiced = invoices.clone().count(&r).await?;
+        let sent = parcels.clone().count(&r).await?;
+        Ok::<_, database::Error>((products, imported, invoiced, sent))
     };
-    let (products, imported, sold) = program.db.read(count).await?;
-    Ok(json!({ "shopifyProducts": products, "shopifyOrders": imported, "salesOrders": sold }))
+    let (products, imported, invoiced, sent) = program.db.read(count).await?;
+    Ok(json!({
+        "shopifyProducts": products, "shopifyOrders": imported, "salesOrders": sold, "postedInvoices": invoiced,
+        "shopifyFulfillments": sent,
+    }))
 }
 
 fn text(runs: &[log::Model], totals: &Value) -> String {
@@ -80,6 +144,9 @@ fn text(runs: &[log::Model], totals: &Value) -> String {
         vec![name, run.result.to_string(), report::words(&run.summary().unwrap_or_default())]
     });
     let [products, imported, sold] = ["shopifyProducts", "shopifyOrders", "salesOrders"].map(|total| &totals[total]);
+    let [invoiced, sent] = ["postedInvoices", "shopifyFulfillments"].map(|total| &totals[total]);
     let table = table(head, rows);
-    format!("{table}\n\nShopify products: {products}. Shopify orders: {imported}. Sales orders: {sold}.")
+    format!(
+        "{table}\n\nShopify products: {products}. Shopify orders: {imported}. Sales orders: {sold}. Posted invoices: {invoiced}. Fulfillments in Shopify: {sent}."
+    )
 }

@@ -4,6 +4,8 @@ use connector::disputes::SYNC_DISPUTES;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use connector::payouts::SYNC_PAYOUTS;
 use connector::products::SYNC_PRODUCTS;
+use connector::shipments::SYNC_SHIPMENTS;
+use connector::stock::SYNC_STOCK;
 use job_queue::NewEntry;
 use job_queue::schedule::{Schedule, Weekdays};
 use serde_json::{Value, json};
@@ -17,8 +19,8 @@ const MINUTES: i32 = 1;
 const HOUR: i32 = 60;
 
 /// The demo's schedule: orders are imported every minute, and become sales orders after it, so that whoever looks sees the
-/// shop live. Products come in, their prices go out, and payouts and disputes are read every hour. All are made to run once
-/// at first.
+/// shop live. Products come in, their prices, their stock and what was shipped go out, and payouts and disputes are read every
+/// hour. All are made to run once at first.
 ///
 /// # Errors
 /// When the job queue refuses.
@@ -27,12 +29,15 @@ pub async fn plan(program: &Program, zone: Tz) -> Result<()> {
     let import = "Import orders every minute";
     let create = "Create sales orders after the import";
     let (products, prices) = ("Import products every hour", "Send prices every hour");
+    let (shipments, stock) = ("Send shipments every hour", "Send stock every hour");
     let (payouts, disputes) = ("Import payouts every hour", "Read disputes every hour");
     let all = [
         (SYNC_PRODUCTS, Value::Null, products, HOUR),
         (SYNC_PRODUCTS, json!({ "onlySyncPrices": true }), prices, HOUR),
         (SYNC_ORDERS, Value::Null, import, MINUTES),
         (CREATE_SALES_ORDERS, Value::Null, create, MINUTES),
+        (SYNC_SHIPMENTS, Value::Null, shipments, HOUR),
+        (SYNC_STOCK, Value::Null, stock, HOUR),
         (SYNC_PAYOUTS, Value::Null, payouts, HOUR),
         (SYNC_DISPUTES, Value::Null, disputes, HOUR),
     ];

@@ -83,7 +83,7 @@ fn say(world: &World, address: &str, ticket: &str, output: Output) {
         format!("API token: {}", administrator.token),
         format!("Store:     {store}"),
         format!("Data:      {}\n", folder.display()),
-        "Products come in, and the price of one that is on sale goes out.".to_owned(),
+        "Products come in; the price of one that is on sale goes out, as do stock and shipments.".to_owned(),
         "Orders arrive, are imported every minute, and become sales orders.".to_owned(),
         "Ctrl-c ends it; nothing is left behind.".to_owned(),
     ];

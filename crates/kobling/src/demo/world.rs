@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use access::Vault;
 use anyhow::{Context, Result};
+use back_office::sales;
 use back_office::setup::{NewCompany, SHIPPING_ACCOUNT};
 use connector::shops::{self, NewShop};
 use database::Db;
@@ -11,17 +12,18 @@ use runtime::{Clock, Random, Scope, Shutdown};
 use tempfile::TempDir;
 use values::Code;
 
-use super::{Goods, SEED, SHOP, sale};
+use super::{Goods, SEED, SHOP, sale, shelf};
 use crate::assembly::{Program, migrations};
 use crate::cli::{Administrator, set_up};
 use crate::config::{Config, Place};
 use crate::courier::Courier;
 use crate::serve::{answer, bind};
 
-/// What the shop card says: shipping is booked, products come in, their SKUs are the numbers of items, and prices go out with
-/// the tax in them; and to which accounts payouts are posted.
-const SETTINGS: [(&str, &str); 9] = [
+/// What the shop card says: shipping is booked, customers and products come in, their SKUs are the numbers of items, and prices
+/// go out with the tax in them; and to which accounts payouts are posted.
+const SETTINGS: [(&str, &str); 10] = [
     ("shippingChargesAccount", SHIPPING_ACCOUNT),
+    ("customerImportFromShopify", "All Customers"),
     ("syncItem", "From Shopify"),
     ("skuMapping", "Item No."),
     ("pricesIncludingVat", "true"),
@@ -64,9 +66,11 @@ impl World {
         let administrator = set_up(&db, vault.clone(), &clock, &company).await?;
         let program = Program::assemble(&config, db, vault, clock.clone())?;
         let (goods, now, random) = (&Goods::with(devstore::customers_for(orders))?, clock.now(), &program.random);
+        let cx = &sales::Context { now, random: random.clone(), user: program.caller.user_name.clone() };
         let put = |tx| async move {
             goods.put(&tx, now, random).await?;
-            sale::put(&tx, now, random).await
+            sale::put(&tx, now, random).await?;
+            shelf::put(&tx, cx).await
         };
         program.db.write(put).await?;
 
@@ -103,6 +107,6 @@ impl World {
         let settings = SETTINGS.map(|(field, value)| (field.to_owned(), value.to_owned()));
         shops::set(connector, caller, SHOP, &settings).await?;
         shops::enable(connector, caller, SHOP).await?;
-        Ok(())
+        self.program.db.write(|tx| async move { shelf::tell(&tx).await }).await
     }
 }

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 use crate::process::{Running, run};
 
 #[tokio::test]
-async fn the_demo_imports_products_and_orders_sends_a_price_and_makes_a_sales_order_of_each() {
+async fn the_demo_runs_every_task_and_posts_and_sends_what_it_imports() {
     let home = tempfile::tempdir().unwrap();
     let demo = run(home.path(), &["demo", "--once", "--json"]).json();
     let tasks = demo["tasks"].as_array().unwrap();
     let ids: Vec<_> = tasks.iter().map(|task| task["id"].as_i64().unwrap()).collect();
-    assert_eq!(ids, [30108, 30108, 30104, 30103]);
+    let coming: [i64; 9] = [30108, 30108, 30107, 30100, 30114, 30115, 30116, 30104, 30103];
+    assert_eq!(ids, [&coming[..], &[30102, 296, 30109, 297, 30105, 30120]].concat());
     for task in tasks {
         assert_eq!(task["status"], "Success", "{task}");
         assert_eq!((&task["summary"]["skipped"], &task["summary"]["failed"]), (&0.into(), &0.into()), "{task}");
@@ -20,6 +21,13 @@ async fn the_demo_imports_products_and_orders_sends_a_price_and_makes_a_sales_or
     let sent = &tasks[1]["summary"];
     assert!(sent["updated"].as_u64().unwrap() > 0 && sent["calls"].as_u64().unwrap() <= 2, "one is on sale: {sent}");
     assert_eq!((&demo["totals"]["shopifyOrders"], &demo["totals"]["salesOrders"]), (&100.into(), &100.into()));
+    let summary = |id: i64| &tasks.iter().find(|task| task["id"] == id).unwrap()["summary"];
+    assert!(summary(30100)["fetched"].as_u64().unwrap() > 0, "customers come in, too: {}", summary(30100));
+    assert!(summary(30102)["fetched"].as_u64().unwrap() > 0, "its stock is compared: {}", summary(30102));
+    assert_eq!((&summary(296)["created"], &summary(30109)["updated"]), (&100.into(), &100.into()));
+    assert_eq!((&demo["totals"]["postedInvoices"], &demo["totals"]["shopifyFulfillments"]), (&100.into(), &100.into()));
+    assert!(summary(30105)["created"].as_u64().unwrap() > 0, "payouts are read: {}", summary(30105));
+    assert_eq!(summary(30120)["created"], 1, "one payment is disputed");
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
