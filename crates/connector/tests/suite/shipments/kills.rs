@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use connector::operations::State;
 use connector::sync;
 use database::Engine;
 use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
 
+use super::gate::{Gate, When};
 use super::*;
 use crate::world::kari;
 
@@ -70,6 +72,52 @@ async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
     assert_eq!(ids.len(), made, "each is another");
     assert!(killed * 2 > kills, "the process was killed {killed} times only");
     println!("shipments: {looked} times on {engine:?}, {killed} kills; {made} shipments, each one fulfilment");
+}
+
+/// As many looks as a run needs to come to the call that asks for a parcel, and many more.
+const LOOKS: u64 = 200;
+
+/// The very moment that matters: the parcel was asked for, and what came of it is not written down.
+#[rstest]
+#[case::carried_out(When::After)]
+#[case::not_carried_out(When::Before)]
+#[tokio::test]
+async fn a_run_that_is_killed_while_it_waits_for_an_answer_is_taken_up_and_sends_nothing_twice(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] when: When,
+) {
+    let (world, gate) = Gate::new(engine).await;
+    let order = sold(&world, &[("1000", 1)]).await;
+    ship_all(&world).await;
+    world.forget_calls();
+    gate.close("FulfillmentsCreate", when);
+    let task = world.sync(SYNC_SHIPMENTS, Filters::new());
+    sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+    let mut worker = worker(&world);
+    assert!(world.while_time_passes(worker.work_until_idle(), Some(LOOKS)).await.is_none());
+    drop(worker);
+    assert_eq!(changes(&world).await[0].state, State::Sent);
+    let made = u64::from(when == When::After);
+    assert_eq!((asked(&world), numbers(&world).await), (made, vec![0]));
+    for round in 0.. {
+        world.clock.advance(Duration::from_secs(70));
+        world.work().await;
+        if numbers(&world).await[0] > 0 {
+            break;
+        }
+        assert!(round < ROUNDS, "{:?}", changes(&world).await);
+        sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+    }
+    let made = parcels(&world, &order).await;
+    assert_eq!((made.len(), asked(&world), rows(&world).await.len()), (1, 1, 1));
+    assert_eq!(numbers(&world).await, [number(&made[0]["id"])]);
+    let first = changes(&world).await.remove(0);
+    let waited = first.finished_at.zip(first.sent_at).map(|(end, at)| end - at).unwrap();
+    assert!(waited >= operations::LOOK_AFTER, "it was looked for: {first:?}");
+    match when {
+        When::After => assert_eq!(first.state, State::Done),
+        When::Before => assert!(first.state == State::Failed && first.message.contains("looked for"), "{first:?}"),
+    }
 }
 
 fn worker(world: &World) -> Worker {

@@ -1,6 +1,7 @@
 //! Report 30109: posted shipments become fulfilments in Shopify, and fulfilments made there become posted shipments.
 
 mod cost;
+mod gate;
 mod kills;
 mod receiving;
 mod sending;
@@ -10,6 +11,7 @@ mod waiting;
 use back_office::posting::{self, Request};
 use back_office::sales::{self, ChangeShipment, Plan, header, plan_quantities, posted};
 use back_office::shipping_agents;
+use connector::mappings::shipment_method;
 use connector::operations;
 use connector::shipments::SYNC_SHIPMENTS;
 use connector::shipments::staged::shipped;
@@ -19,7 +21,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use values::Code;
 
-use crate::store::{self, graphql, line, order};
+use crate::store::{self, graphql, kroner, line, order, with};
 use crate::world::World;
 
 /// The cost of reading what waits of orders, and of asking for a parcel.
@@ -30,6 +32,16 @@ pub const PARCEL: u64 = 10;
 pub async fn sold(world: &World, goods: &[(&str, u32)]) -> String {
     let lines = goods.iter().map(|(sku, quantity)| line(sku, *quantity, "100.00")).collect();
     let id = store::place(&world.store, order(lines)).await;
+    take_over(world).await;
+    id
+}
+
+/// The same with freight, which is sold as an item.
+pub async fn sold_with_freight(world: &World, goods: (&str, u32)) -> String {
+    let freight = [("shippingChargesType", "Item"), ("shippingChargesNumber", "3000")];
+    world.mend::<shipment_method::Entity>(|row| row.name == "Standard", &freight).await.unwrap();
+    let shipped = json!({ "shippingLines": [{ "title": "Standard", "priceSet": kroner("50.00") }] });
+    let id = store::place(&world.store, with(order(vec![line(goods.0, goods.1, "100.00")]), shipped)).await;
     take_over(world).await;
     id
 }

@@ -159,12 +159,29 @@ async fn what_was_sent_from_here_is_not_posted_again(#[values(Engine::Sqlite, En
     world.clock.advance(std::time::Duration::from_secs(20));
     // The store tells of it before this program knows that it is its own.
     world.sync_orders().await;
+    assert_eq!(world.skipped().await, [], "it is neither posted nor refused");
     assert_eq!((parcels(&world, &order).await.len(), shipments(&world).await.len()), (1, 1));
     world.advance(2);
     world.work().await;
     sync_orders(&world).await;
     assert_eq!((shipments(&world).await.len(), rows(&world).await.len()), (1, 1));
     assert!(numbers(&world).await[0] > 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn freight_that_is_sold_as_an_item_goes_with_the_last_of_the_goods(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = receiving(engine).await;
+    let order = sold_with_freight(&world, ("1000", 2)).await;
+    for shipped in [[1, 0], [2, 1]] {
+        by_hand(&world, &order, &[(0, 1)], Value::Null).await;
+        sync_orders(&world).await;
+        let lines = world.sales_lines(&world.sales_orders().await[0]).await;
+        let quantities: Vec<_> = lines.iter().map(|line| line.quantity_shipped).collect();
+        assert_eq!(quantities, shipped.map(values::money::Quantity::from), "{:?}", world.skipped().await);
+    }
 }
 
 #[rstest]

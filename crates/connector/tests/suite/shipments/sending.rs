@@ -1,18 +1,21 @@
 //! The worked examples, in which all goes well.
 
 use connector::operations::State;
-use connector::shipments::number::LEFT_OUT;
+use connector::shipments::leave_out;
+use connector::shipments::number::{FAILED, LEFT_OUT};
 use connector::shipments::staged::shipped::Origin;
 use connector::shipments::staged::{waiting, waiting_line};
 use database::Engine;
+use devstore::{Fault, FaultKind};
 use job_queue::{Filters, Outcome};
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use super::gate::{Gate, When};
 use super::*;
 use crate::paid_back;
 use crate::places::{TORGET, map, open_location, refresh};
-use crate::store::{kroner, with};
+use crate::world::{SHOP, kari};
 
 /// Example 13.
 #[rstest]
@@ -203,6 +206,80 @@ async fn a_shipment_of_251_lines_is_two_fulfilments_with_the_same_tracking(
     assert_eq!(numbers(&world).await, [number(&made[1]["id"])]);
 }
 
+/// What goes with the parcel is one of several that a call asks for.
+#[rstest]
+#[tokio::test]
+async fn a_call_that_is_refused_as_a_whole_goes_in_halves_and_nothing_is_lost(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let order = shipped_from_two_places(&world).await;
+    let operation = Some("FulfillmentsCreate".to_owned());
+    let fault = Fault { operation, status: Some(422), ..Fault::of(FaultKind::Status) };
+    world.store.handle().set_faults(vec![fault], 1);
+    world.forget_calls();
+    assert_eq!(send(&world).await.updated, 1);
+    assert_eq!(asked(&world), 3, "once together, and each half");
+    let made = parcels(&world, &order).await;
+    assert_eq!((made.len(), rows(&world).await.len()), (2, 2));
+    assert_eq!(numbers(&world).await, [number(&made[1]["id"])]);
+    assert_eq!(send(&world).await, Summary::default());
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_shopify_refuses_twice_alike_waits_for_a_person(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    shipped_from_two_places(&world).await;
+    let scopes = [
+        "read_orders",
+        "read_customers",
+        "read_products",
+        "read_locations",
+        "read_merchant_managed_fulfillment_orders",
+        "write_third_party_fulfillment_orders",
+    ];
+    world.store.handle().grant_scopes(None, &scopes).unwrap();
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    world.forget_calls();
+    assert_eq!(send_logged(&world).await.summary().unwrap().failed, 1);
+    assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (2, vec![FAILED], 0));
+    let skipped = world.skipped().await;
+    assert_eq!(skipped.len(), 1, "both of its parcels are told in one sentence");
+    assert!(skipped[0].cause.starts_with("Fulfillment was not created in Shopify: "), "{}", skipped[0].cause);
+}
+
+/// Ships all of an order of two lines, each of which is sent from another location.
+async fn shipped_from_two_places(world: &World) -> String {
+    let order = sold(world, &[("1000", 1), ("2000", 1)]).await;
+    let torget = open_location(world, TORGET).await;
+    move_line(world, &order, 1, &torget).await;
+    ship_all(world).await;
+    order
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shipment_that_is_left_out_while_it_is_planned_is_not_sent(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, gate) = Gate::new(engine).await;
+    sold(&world, &[("1000", 1); 251]).await;
+    ship_all(&world).await;
+    let id = shipments(&world).await[0].id;
+    gate.close("FulfillmentsOfOrders", When::After);
+    let leaves = async {
+        gate.reached().await;
+        assert_eq!(leave_out(&world.connector, &kari(), &[id]).await.unwrap(), 1);
+        gate.open();
+    };
+    let (summary, ()) = tokio::join!(send(&world), leaves);
+    assert_eq!((summary.fetched, summary.updated), (1, 0));
+    assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (0, vec![LEFT_OUT], 0));
+}
+
 /// Example 20.
 #[rstest]
 #[tokio::test]
@@ -223,6 +300,20 @@ async fn a_shipment_without_goods_is_left_out(#[values(Engine::Sqlite, Engine::P
         ("No lines applicable for fulfillment.", SYNC_SHIPMENTS)
     );
     assert_eq!(send(&world).await.fetched, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn freight_that_is_sold_as_an_item_is_not_sent(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let order = sold_with_freight(&world, ("1000", 2)).await;
+    ship(&world, &world.sales_orders().await[0], &[(20_000, 1)]).await;
+    ship(&world, &world.sales_orders().await[0], &[(10_000, 2)]).await;
+    let summary = send_logged(&world).await.summary().unwrap();
+    assert_eq!((summary.updated, summary.skipped, summary.failed), (1, 1, 0));
+    let made = parcels(&world, &order).await;
+    assert_eq!((made.len(), goods(&made[0])), (1, vec![("1000".to_owned(), 2)]));
+    assert_eq!(numbers(&world).await, [LEFT_OUT, number(&made[0]["id"])]);
 }
 
 #[rstest]

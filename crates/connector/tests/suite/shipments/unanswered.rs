@@ -2,6 +2,7 @@
 
 use connector::operations::{self, State};
 use connector::shipments::number::LEFT_OUT;
+use connector::shipments::{leave_out, send_again};
 use database::Engine;
 use devstore::{Fault, FaultKind};
 use job_queue::Outcome;
@@ -67,6 +68,47 @@ async fn an_answer_that_is_lost_is_looked_for_after_a_minute_and_nothing_is_sent
     each_once(&world, &orders).await;
     assert_eq!(world.skipped().await, []);
     assert!(rows(&world).await.iter().all(|row| row.shopify_fulfillment_id > 0));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_answer_without_the_fulfilment_says_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let orders = posted(&world, 1).await;
+    let fault = Fault {
+        operation: Some("FulfillmentsCreate".to_owned()),
+        path: vec!["s0".into(), "fulfillment".into()],
+        ..Fault::of(FaultKind::Nulled)
+    };
+    world.store.handle().set_faults(vec![fault], 1);
+    world.forget_calls();
+    send_logged(&world).await;
+    world.advance(3);
+    world.work().await;
+    assert_eq!(asked(&world), 1, "it was made, and is found");
+    each_once(&world, &orders).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn nobody_says_anything_of_a_shipment_as_long_as_it_may_be_in_shopify(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let orders = posted(&world, 1).await;
+    goes_wrong(&world, FaultKind::LostResponse, 1);
+    send_logged(&world).await;
+    let ids = [shipments(&world).await[0].id];
+    let said = [
+        leave_out(&world.connector, &kari(), &ids).await.unwrap_err(),
+        send_again(&world.connector, &kari(), &ids).await.unwrap_err(),
+    ];
+    for refused in said.map(|error| error.to_string()) {
+        assert!(refused.contains("is not known yet: run Sync Shipments to Shopify first"), "{refused}");
+    }
+    world.advance(3);
+    world.work().await;
+    each_once(&world, &orders).await;
 }
 
 #[rstest]

@@ -4,6 +4,7 @@ use connector::shipments::number::{FAILED, LEFT_OUT, READY};
 use connector::shipments::{leave_out, send_again, send_now, set_number};
 use connector::{cues, skipped};
 use database::Engine;
+use devstore::NewService;
 use job_queue::Outcome;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -54,6 +55,54 @@ async fn what_shopify_holds_back_waits_and_is_sent_by_itself_when_it_is_released
     world.forget_calls();
     assert_eq!(send(&world).await.updated, 1);
     assert_eq!(world.calls().0, 2);
+    assert_eq!((world.skipped().await, counted(&world).await), (Vec::new(), (0, 0)));
+}
+
+/// Has another location send all of an order's first part.
+async fn move_part(world: &World, order: &str, location: &str) {
+    let part = parts(world, order).await.remove(0)["id"].clone();
+    let document = "mutation($id: ID!, $to: ID!) {
+        fulfillmentOrderMove(id: $id, newLocationId: $to) { userErrors { message } } }";
+    let data = graphql(&world.store, document, json!({ "id": part, "to": location })).await;
+    assert_eq!(data["fulfillmentOrderMove"]["userErrors"], json!([]));
+}
+
+/// Example 18.
+#[rstest]
+#[tokio::test]
+async fn what_the_service_of_another_app_sends_is_not_sent_and_waits_for_a_person(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let service = NewService { name: "Nordlager".into(), ..NewService::default() };
+    let service = world.store.handle().add_service(&service).unwrap();
+    let order = sold(&world, &[("1000", 2)]).await;
+    let other = sold(&world, &[("2000", 1)]).await;
+    move_part(&world, &order, &service).await;
+    ship_all(&world).await;
+    world.forget_calls();
+    let log = send_logged(&world).await;
+    let summary = log.summary().unwrap();
+    assert_eq!((log.result, summary.updated, summary.failed), (Outcome::PartialSuccess, 1, 1));
+    assert_eq!(world.calls(), (2, READ + PARCEL));
+    assert_eq!((parcels(&world, &order).await.len(), parcels(&world, &other).await.len()), (0, 1));
+    let posted = shipments(&world).await;
+    assert!(posted[0].source_delivery_id == FAILED && posted[1].source_delivery_id > 0, "{posted:?}");
+    let skipped = world.skipped().await.remove(0);
+    assert_eq!(skipped.document_name, posted[0].number.as_str());
+    assert_eq!(
+        skipped.cause,
+        "No corresponding fulfillment lines found: what is left is sent by the fulfillment service Nordlager."
+    );
+    assert!(skipped.remedy.contains("Move the fulfillment order"), "{}", skipped.remedy);
+    assert_eq!(counted(&world).await, (0, 1));
+    world.forget_calls();
+    assert_eq!((send(&world).await.fetched, world.calls().0), (0, 0));
+
+    move_part(&world, &order, crate::paid_back::LOCATION).await;
+    assert_eq!(send_again(&world.connector, &kari(), &[posted[0].id]).await.unwrap(), 1);
+    assert_eq!(send(&world).await.updated, 1);
+    assert_eq!(goods(&parcels(&world, &order).await[0]), [("1000".to_owned(), 2)]);
     assert_eq!((world.skipped().await, counted(&world).await), (Vec::new(), (0, 0)));
 }
 
