@@ -59,6 +59,7 @@ mod shopify_companies;
 mod shopify_customers;
 mod shopify_log;
 mod shopify_products;
+mod shopify_shipments;
 mod stock;
 mod tasks;
 mod usage;

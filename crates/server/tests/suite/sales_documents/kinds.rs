@@ -170,3 +170,26 @@ async fn a_document_is_posted_and_then_not_changed_any_more(
         assert_eq!(desk.on(Method::DELETE, set, &of_posted, json!(null)).await.status, 409);
     }
 }
+
+/// Only shipments tell what they are in Shopify; what the others leave out moves none of their values to another name.
+#[rstest]
+#[tokio::test]
+async fn every_value_of_what_is_posted_stands_under_its_own_name(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    let order = desk.made(ORDERS).await;
+    let posted = desk.act("salesOrders", &order, "post", json!({})).await.expect(200);
+    let shipment = desk.read("salesShipments", &json!({"id": posted["shipmentId"]})).await;
+    let invoice = desk.read("salesInvoices", &json!({"id": posted["invoiceId"]})).await;
+    let back = desk.act("salesInvoices", &invoice, "cancel", json!(null)).await.expect(200);
+    let memo = desk.read("salesCreditMemos", &json!({"id": back["invoiceId"]})).await;
+    assert_eq!(shipment["shopifyFulfillmentId"], 0);
+    assert!(!text(&shipment["userId"]).is_empty() && text(&shipment["createdAt"]).contains('T'), "{shipment}");
+    for other in [invoice, memo] {
+        assert_eq!(other.get("shopifyFulfillmentId"), None);
+        for name in ["userId", "createdAt"] {
+            assert_eq!(other[name], shipment[name], "{name}");
+        }
+    }
+}
