@@ -3,6 +3,7 @@
 mod cost;
 mod gate;
 mod kills;
+mod large;
 mod receiving;
 mod sending;
 mod unanswered;

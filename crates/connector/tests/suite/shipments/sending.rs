@@ -103,7 +103,7 @@ async fn a_shipment_from_two_places_is_two_fulfilments_in_one_call(
 }
 
 /// Sends the line at a place of an order's first part from another location.
-async fn move_line(world: &World, order: &str, at: usize, location: &str) {
+pub async fn move_line(world: &World, order: &str, at: usize, location: &str) {
     let part = parts(world, order).await.remove(0);
     let line = &part["lineItems"]["nodes"][at];
     let document = "mutation($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) {

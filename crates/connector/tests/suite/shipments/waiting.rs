@@ -4,13 +4,13 @@ use connector::shipments::number::{FAILED, LEFT_OUT, READY};
 use connector::shipments::{leave_out, send_again, send_now, set_number};
 use connector::{cues, skipped};
 use database::Engine;
-use devstore::NewService;
+use devstore::{NewService, Sending};
 use job_queue::Outcome;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::world::kari;
+use crate::world::{SHOP, kari};
 
 const OSLO: chrono_tz::Tz = chrono_tz::Europe::Oslo;
 
@@ -56,6 +56,64 @@ async fn what_shopify_holds_back_waits_and_is_sent_by_itself_when_it_is_released
     assert_eq!(send(&world).await.updated, 1);
     assert_eq!(world.calls().0, 2);
     assert_eq!((world.skipped().await, counted(&world).await), (Vec::new(), (0, 0)));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_to_be_sent_later_waits_and_is_sent_when_it_is_open(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let order = sold(&world, &[("1000", 1)]).await;
+    ship_all(&world).await;
+    let part = parts(&world, &order).await.remove(0)["id"].clone();
+    let later = Sending {
+        fulfillment_order: part.as_str().map(str::to_owned),
+        scheduled_for: Some(world.now() + chrono::TimeDelta::days(3)),
+        ..Sending::default()
+    };
+    world.store.handle().change_sending(&later).unwrap();
+    assert_eq!(send_logged(&world).await.summary().unwrap().skipped, 1);
+    let skipped = world.skipped().await.remove(0);
+    assert!(skipped.cause.starts_with("The fulfillment order is scheduled for 20"), "{}", skipped.cause);
+    assert_eq!((numbers(&world).await, counted(&world).await), (vec![READY], (1, 0)));
+    let document = "mutation($id: ID!) { fulfillmentOrderOpen(id: $id) { userErrors { message } } }";
+    let data = graphql(&world.store, document, json!({ "id": part })).await;
+    assert_eq!(data["fulfillmentOrderOpen"]["userErrors"], json!([]));
+    assert_eq!((send(&world).await.updated, world.skipped().await), (1, Vec::new()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_that_is_too_old_to_be_read_names_the_scope_that_reads_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let order = sold(&world, &[("1000", 1)]).await;
+    ship_all(&world).await;
+    let scopes = [
+        "read_orders",
+        "read_customers",
+        "read_products",
+        "read_locations",
+        "read_merchant_managed_fulfillment_orders",
+        "write_merchant_managed_fulfillment_orders",
+    ];
+    world.store.handle().grant_scopes(None, &scopes).unwrap();
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    world.advance(61 * 24 * 60);
+    assert_eq!(send_logged(&world).await.summary().unwrap().failed, 1);
+    assert_eq!((asked(&world), numbers(&world).await), (0, vec![FAILED]));
+    let skipped = world.skipped().await.remove(0);
+    assert!(skipped.cause.starts_with("The order is not there in Shopify"), "{}", skipped.cause);
+    assert!(skipped.remedy.contains("read_all_orders for an order older than 60 days"), "{}", skipped.remedy);
+
+    world.store.handle().grant_scopes(None, &[&scopes[..], &["read_all_orders"]].concat()).unwrap();
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    let id = shipments(&world).await[0].id;
+    assert_eq!(send_again(&world.connector, &kari(), &[id]).await.unwrap(), 1);
+    assert_eq!(send(&world).await.updated, 1);
+    assert_eq!(parcels(&world, &order).await.len(), 1);
 }
 
 /// Has another location send all of an order's first part.
@@ -266,7 +324,7 @@ async fn nothing_is_sent_that_the_shop_card_or_the_store_does_not_allow(
     assert!(send_logged(&world).await.error_message.contains("turn on Allow Data Sync to Shopify"));
     world.set(&[("allowOutgoingRequests", "true")]).await;
     world.store.handle().grant_scopes(None, &["read_orders", "read_customers", "read_products"]).unwrap();
-    connector::shops::test(&world.connector, crate::world::SHOP).await.unwrap();
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
     let refused = send_logged(&world).await.error_message;
     assert!(refused.contains("lacks the access scope write_merchant_managed_fulfillment_orders"), "{refused}");
     assert_eq!((asked(&world), numbers(&world).await), (0, vec![READY]));
