@@ -16,6 +16,7 @@ import { useOrderActions } from './orderActions'
 import {
   additionalFees,
   documentLinks,
+  fulfillmentOrders,
   orderLines,
   orderUpdates,
   otherParts,
@@ -160,6 +161,13 @@ export function OrderCard({ id }: { readonly id: string }) {
           <FastTab title="charges" closed whole>
             {part(shippingCharges)}
             {!!order.additionalFeesAmount && part(additionalFees)}
+          </FastTab>
+          <FastTab title="fulfillmentOrders" closed whole>
+            <Lines
+              {...fulfillmentOrders}
+              label={t('tabs.fulfillmentOrders')}
+              filter={`shopifyOrderId eq ${order.shopifyOrderId}`}
+            />
           </FastTab>
           {otherParts.map((other) => (
             <FastTab key={other.title} title={other.title} closed whole>

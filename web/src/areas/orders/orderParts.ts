@@ -108,6 +108,23 @@ export const transactions: OrderPart = {
   ]),
 }
 
+/** What of it waits to be sent, where and why, as it was when it was last looked at. */
+export const fulfillmentOrders: OrderPart = {
+  title: 'fulfillmentOrders',
+  entity: 'shopifyFulfillmentOrders',
+  sort: 'shopifyFulfillmentOrderId',
+  columns: defineColumns('shopifyFulfillmentOrders', [
+    { field: 'locationName', width: 190, narrow: 'title' },
+    { field: 'status', width: 110, narrow: 'end' },
+    { field: 'holdReasons', width: 220, narrow: 'detail' },
+    { field: 'requestStatus', width: 160 },
+    { field: 'deliveryMethodType', width: 150 },
+    { field: 'shopifyFulfillmentOrderId', width: 210 },
+    { field: 'updatedAt', width: 150 },
+    { field: 'readAt', width: 150 },
+  ]),
+}
+
 /** What else is told of it, each in a tab of its own. */
 export const otherParts: readonly OrderPart[] = [
   // As Shopify has worked them out.

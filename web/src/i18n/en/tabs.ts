@@ -37,6 +37,7 @@ export const tabs = {
   fees: 'Additional Fees',
   taxes: 'Tax',
   fulfillments: 'Fulfillments',
+  fulfillmentOrders: 'Waiting in Shopify',
   risks: 'Risks',
   attributes: 'Attributes',
   updates: 'Changed in Shopify',

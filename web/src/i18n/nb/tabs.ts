@@ -38,6 +38,7 @@ export const tabs: Area<'tabs'> = {
   fees: 'Tilleggsgebyrer',
   taxes: 'Avgift',
   fulfillments: 'Leveringer',
+  fulfillmentOrders: 'Venter i Shopify',
   risks: 'Risiko',
   updates: 'Endret i Shopify',
   documents: 'Dokumenter',
