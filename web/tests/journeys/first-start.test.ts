@@ -45,8 +45,9 @@ it('from the first start to the first sales order', async () => {
   await page.getByRole('button', { name: 'Enable' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click()
   await page.getByRole('button', { name: 'Disable' }).waitFor()
-  await page.getByRole('textbox', { name: /^Shipping Charges Account/ }).fill('3060')
-  await page.getByRole('textbox', { name: /^Shipping Charges Account/ }).blur()
+  const shipping = page.getByRole('combobox', { name: /^Shipping Charges Account/ })
+  await shipping.fill('3060')
+  await shipping.blur()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
 
