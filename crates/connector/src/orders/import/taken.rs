@@ -6,6 +6,8 @@ use super::text::number;
 /// What an order takes from the stock of its store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TakenLine {
+    /// Its id in Shopify.
+    pub line: i64,
     /// The variant, by its id in Shopify.
     pub variant: i64,
     /// The location that sends it, by its id in Shopify; 0 for none that is known.
@@ -24,6 +26,7 @@ pub(crate) fn taken(order: &Order) -> Vec<TakenLine> {
     let line = |line: &shopify::documents::orders::LineItem| {
         let variant = line.variant.as_ref().map(|variant| number(&variant.id))?;
         Some(TakenLine {
+            line: number(&line.id),
             variant,
             location: sent(order, line).location_id,
             current: line.current_quantity.into(),

@@ -39,8 +39,14 @@ impl Threshold {
     /// Whether an order that is not known never enters: it is archived, or older than the store lets in, or it was not
     /// open when the first sync was made. Whatever was open then is known since.
     pub fn keeps_out(&self, order: &Order) -> bool {
+        order.closed || self.is_past(order)
+    }
+
+    /// Whether what an order took was taken before stock was this program's to tell, as far as it is not known: it is older
+    /// than the store lets in, or it was not open when the first sync was made. However it changes, it never enters.
+    pub fn is_past(&self, order: &Order) -> bool {
         let is_too_old = self.oldest.is_some_and(|oldest| order.created_at < oldest);
-        order.closed || is_too_old || self.was_not_open(order)
+        is_too_old || self.was_not_open(order)
     }
 
     fn was_not_open(&self, order: &Order) -> bool {
