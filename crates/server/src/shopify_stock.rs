@@ -66,12 +66,12 @@ pub(crate) struct StockExplanationBody {
 pub(crate) struct StockPartBody {
     /// Which part, as `Inventory`.
     part: &'static str,
-    /// How many, in base units; negative when they are taken away. Orders without a document: in what the store sells.
+    /// How many, in base units; negative when they are taken away.
     #[schema(value_type = f64)]
     quantity: Quantity,
 }
 
-/// A document behind a number.
+/// A document or an entry of the item ledger behind a number.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct StockEntryBody {
@@ -81,7 +81,7 @@ pub(crate) struct StockEntryBody {
     document_type: String,
     /// Its number.
     document_number: String,
-    /// When its goods go or come; nothing: at once.
+    /// When its goods go or come, or did; nothing: at once.
     #[schema(value_type = Option<String>, format = Date)]
     date: Option<NaiveDate>,
     /// Where from, or where to.
@@ -152,8 +152,8 @@ impl From<Begun> for StockBegunBody {
 
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {
-    let about = "What is on hand, what is taken from it and added to it, and the documents behind that, as of now. At most 200 \
-                 documents of a kind.";
+    let about = "What is on hand, what is taken from it and added to it, and the entries and documents behind that, as of now. At \
+                 most 200 of a kind, of the item ledger the newest.";
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("What a number of stock is made of"))

@@ -10,7 +10,7 @@ use super::entity::{Column, Entity, Model};
 use crate::orders::import::{cut, number};
 use crate::shops::lists::{Refreshed, asked};
 use crate::stock::options::StockCalculation;
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error, shops, stock};
 
 /// The access scope that it takes.
 pub(crate) const SCOPE: &str = "read_locations";
@@ -52,6 +52,11 @@ async fn keep(connector: &Connector, tx: &Tx, shop: &Code<20>, said: &[Location]
     });
     if rows.is_empty() {
         return Ok(told);
+    }
+    let is_other = |row: &Model| known.get(&row.location_id).is_some_and(|before| before.active != row.active);
+    if rows.iter().any(is_other) {
+        // Stock goes to a location as long as it is active: what was compared was compared with others.
+        stock::look_at_all_again(tx, shop).await?;
     }
     let changed: Vec<_> = rows.iter().filter(|row| known.contains_key(&row.location_id)).map(|row| row.id).collect();
     tx.changed::<Entity>(&changed).await?;

@@ -17,7 +17,7 @@ use values::money::Quantity;
 
 use super::look_at_all_again;
 use super::staged::{inventory, standing};
-use super::sync_stock::{Counts, Ground, variants_of};
+use super::sync_stock::{Counts, Ground, Sold, sold, variants_of};
 use crate::products::staged::variant;
 use crate::sync::{Started, Sync, sync};
 use crate::{Connector, Error, locations, shops};
@@ -156,9 +156,12 @@ async fn take_over(
     let numbers: Vec<Code<20>> = items.iter().cloned().collect();
     let counts = Counts::read(tx, ground, &items).await?;
     let variants = variants_of(tx, &ground.shop.code, &numbers).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.shopify_variant_id).collect::<BTreeSet<_>>().into_iter().collect();
+    let said = rows.iter().filter_map(|row| row.said_at).min();
+    let sold = sold(tx, &ground.shop.domain, &ids, said).await?;
     let (mut taken, mut left, mut lines) = (HashSet::new(), Vec::new(), Vec::new());
     for row in rows {
-        let line = line_of(ground, &counts, &variants, row);
+        let line = line_of(ground, (&counts, &sold), &variants, row);
         let line = line.and_then(|line| match line {
             Some(line)
                 if !taken.insert((line.item_number.clone(), line.variant_code.clone(), line.location_code.clone())) =>
@@ -196,7 +199,7 @@ async fn take_over(
 /// What is posted for a place; nothing where both sides have come to agree meanwhile.
 fn line_of(
     ground: &Ground,
-    counts: &Counts,
+    (counts, sold): (&Counts, &Sold),
     variants: &[variant::Model],
     row: &inventory::Model,
 ) -> Result<Option<NewLine>, String> {
@@ -208,9 +211,16 @@ fn line_of(
         Ok(None) => return Ok(None),
         Err(reason) => return Err(reason.to_string().trim_end_matches('.').to_owned()),
     };
-    // As many pieces as Shopify has sold and no document here are on the shelf still.
-    let wanted = Decimal::from(row.shopify_stock.max(0) + row.waiting) * calculated.per_unit.decimal();
-    let missing = wanted - calculated.available.decimal();
+    let said = row.said_at.ok_or("Shopify's number is not known: compare the stock with Shopify first")?;
+    let (id, location) = (row.shopify_variant_id, row.location_id);
+    // What was sold since Shopify's number was read it has taken off by itself; and as many pieces as it has sold and no
+    // document here takes are on the shelf still.
+    let now = row.shopify_stock - sold.taken_since(id, location, said);
+    let waiting = if ground.reads_orders { sold.waiting(id, location) } else { row.waiting };
+    let wanted = Decimal::from(now + waiting) * calculated.per_unit.decimal();
+    // No more goes than is there: less than nothing is promised, not on the shelf.
+    let on_hand = calculated.figures.inventory.decimal().max(Decimal::ZERO);
+    let missing = (wanted - calculated.available.decimal()).max(-on_hand);
     if missing.is_zero() {
         return Ok(None);
     }

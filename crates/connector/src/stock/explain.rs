@@ -1,22 +1,24 @@
 //! What a number of stock is made of: each part, and the entries behind it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use access::{Action, Area, Principal};
-use back_office::expected_receipts;
 use back_office::sales::{DocumentType, LineKind, header, line};
+use back_office::{expected_receipts, item_ledger};
 use chrono::NaiveDate;
 use database::Read;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use rust_decimal::Decimal;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
 
 use super::options::StockCalculation;
 use super::staged::inventory;
-use super::sync_stock::{Calculated, Counts, Ground, variants_of};
+use super::sync_stock::{Calculated, Counts, Ground, Place, Sold, sold, variants_of};
 use crate::orders::SOURCE_KIND;
-use crate::orders::staged::{line as staged_line, order};
+use crate::orders::staged::order;
+use crate::orders::to_import;
 use crate::products::staged::variant;
 use crate::{Connector, Error, shops};
 
@@ -53,7 +55,7 @@ pub struct Explained {
     pub location_filter: String,
     /// The day for which it is worked out.
     pub day: NaiveDate,
-    /// Its parts, in base units, but for the last one; their sum is [`Explained::available`].
+    /// Its parts, in base units; the sum of all but the last one is [`Explained::available`].
     pub parts: Vec<(Part, Quantity)>,
     /// What can be sold, in base units.
     pub available: Quantity,
@@ -61,11 +63,11 @@ pub struct Explained {
     pub per_unit: Quantity,
     /// How many can be sold, as it would be sent now.
     pub stock: i64,
-    /// The documents behind it.
+    /// What is behind it: entries of the item ledger, the newest first, and documents.
     pub entries: Vec<Entry>,
 }
 
-/// A document that takes or brings goods.
+/// A document or an entry that takes or brings goods, or has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// To which part it belongs.
@@ -110,18 +112,22 @@ pub async fn explain(connector: &Connector, by: &Principal, id: Uuid) -> Result<
         let calculated = calculated.unwrap_or_default();
         let day = ground.today();
         let calculation = place.location.stock_calculation;
-        let mut entries = sales_lines(&r, &variant, day, calculation).await?;
+        let (sells, location) = (row.shopify_variant_id, row.location_id);
+        let sold = sold(&r, &shop.domain, &[sells], row.said_at).await?;
+        let waiting = if ground.reads_orders { sold.waiting(sells, location) } else { row.waiting };
+        let mut entries = on_hand(&r, &variant, place).await?;
+        entries.extend(sales_lines(&r, &variant, day, calculation).await?);
         entries.extend(receipts(&r, &variant, day, calculation).await?);
         entries.retain(|entry| place.filtered.has(&entry.location_code));
-        entries.extend(waiting(&r, &shop, &row).await?);
+        entries.extend(without_document(&r, &shop, (&row, &sold), calculated.per_unit).await?);
         Ok(Explained {
             calculation,
             location_filter: place.location.location_filter.clone(),
             day,
-            parts: parts(&row, calculation, &calculated),
+            parts: parts(waiting, calculation, &calculated),
             available: calculated.available,
             per_unit: calculated.per_unit,
-            stock: calculated.stock - row.waiting,
+            stock: calculated.stock - waiting,
             entries,
             inventory: row,
         })
@@ -129,7 +135,7 @@ pub async fn explain(connector: &Connector, by: &Principal, id: Uuid) -> Result<
     connector.db().read(read).await
 }
 
-fn parts(row: &inventory::Model, calculation: StockCalculation, calculated: &Calculated) -> Vec<(Part, Quantity)> {
+fn parts(waiting: i64, calculation: StockCalculation, calculated: &Calculated) -> Vec<(Part, Quantity)> {
     let (figures, none) = (calculated.figures, Quantity::ZERO);
     let mut parts = vec![(Part::Inventory, figures.inventory)];
     if calculation == StockCalculation::FreeInventory {
@@ -139,8 +145,36 @@ fn parts(row: &inventory::Model, calculation: StockCalculation, calculated: &Cal
         parts.push((Part::Expected, figures.scheduled_receipt));
     }
     parts.push((Part::Promised, none - calculated.promised));
-    parts.push((Part::Waiting, none - Quantity::from(i32::try_from(row.waiting).unwrap_or(i32::MAX))));
+    parts.push((Part::Waiting, none - in_base(waiting, calculated.per_unit)));
     parts
+}
+
+/// So many pieces as the store sells them, in base units.
+fn in_base(pieces: i64, per_unit: Quantity) -> Quantity {
+    Quantity::new(Decimal::from(pieces) * per_unit.decimal()).unwrap_or_default()
+}
+
+/// The entries of the item ledger whose sum is on hand, the newest ones.
+async fn on_hand(r: &Read, variant: &variant::Model, place: &Place) -> Result<Vec<Entry>, Error> {
+    use item_ledger::entry::{Column, Entity, Model};
+    let mut entries = Entity::find().filter(Column::ItemNumber.eq(variant.item_number.clone()));
+    if let Some(code) = variant.variant_code.non_blank() {
+        entries = entries.filter(Column::VariantCode.eq(code.clone()));
+    }
+    let locations: Vec<Code<10>> =
+        entries.clone().select_only().column(Column::LocationCode).distinct().into_tuple().all(r).await?;
+    let counted = locations.into_iter().filter(|code| place.filtered.has(code));
+    let newest = entries.filter(Column::LocationCode.is_in(counted)).order_by_desc(Column::EntryNumber).limit(MOST);
+    let entry = |entry: Model| Entry {
+        part: Part::Inventory,
+        document_type: entry.entry_type.caption().to_owned(),
+        document_number: entry.document_number.to_string(),
+        date: Some(entry.posting_date),
+        location_code: entry.location_code,
+        quantity: entry.quantity,
+        counts: true,
+    };
+    Ok(newest.all(r).await?.into_iter().map(entry).collect())
 }
 
 async fn sales_lines(
@@ -173,33 +207,37 @@ async fn sales_lines(
         .await?
         .into_iter()
         .collect();
-    let entry = |line: line::Model| {
+    let entries = |line: line::Model| {
         let of_store = of_stores.contains(&line.document_id);
         let is_due = line.shipment_date.is_none_or(|date| date <= day);
         let (sells, base) = (line.document_type.sells(), line.outstanding_base());
         let is_free = calculation == StockCalculation::FreeInventory;
         let reserved = line.reserved_quantity;
-        let (part, quantity, counts) = match line.document_type {
-            DocumentType::Invoice if !of_store => return None,
-            DocumentType::Invoice => (Part::Promised, base, true),
-            DocumentType::Order if is_free && !of_store => (Part::Reserved, reserved, !reserved.is_zero()),
-            DocumentType::Order if is_free => (Part::Promised, base, true),
-            DocumentType::Order if of_store && !is_due => (Part::Promised, base, true),
-            DocumentType::Order => (Part::SalesOrders, base, is_due),
-            _ => (Part::Expected, base, is_due && !is_free),
+        let parts = match line.document_type {
+            DocumentType::Invoice if !of_store => Vec::new(),
+            DocumentType::Invoice => vec![(Part::Promised, base, true)],
+            DocumentType::Order if is_free && !of_store => vec![(Part::Reserved, reserved, true)],
+            // What is reserved is so for this order, too: the rest is promised beside.
+            DocumentType::Order if is_free => {
+                vec![(Part::Reserved, reserved, true), (Part::Promised, base - reserved, true)]
+            }
+            DocumentType::Order if of_store && !is_due => vec![(Part::Promised, base, true)],
+            DocumentType::Order => vec![(Part::SalesOrders, base, is_due)],
+            _ => vec![(Part::Expected, base, is_due && !is_free)],
         };
-        let quantity = if sells { Quantity::ZERO - quantity } else { quantity };
-        (!quantity.is_zero()).then(|| Entry {
+        let entry = |(part, quantity, counts): (Part, Quantity, bool)| Entry {
             part,
             document_type: line.document_type.caption().to_owned(),
             document_number: line.document_number.to_string(),
             date: line.shipment_date,
             location_code: line.location_code.clone(),
-            quantity,
+            quantity: if sells { Quantity::ZERO - quantity } else { quantity },
             counts,
-        })
+        };
+        let told = parts.into_iter().filter(|(_, quantity, _)| !quantity.is_zero());
+        told.map(entry).collect::<Vec<_>>()
     };
-    Ok(lines.into_iter().filter_map(entry).collect())
+    Ok(lines.into_iter().flat_map(entries).collect())
 }
 
 async fn receipts(
@@ -227,41 +265,43 @@ async fn receipts(
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// The staged orders that have taken something and have no document.
-async fn waiting(r: &Read, shop: &shops::Model, row: &inventory::Model) -> Result<Vec<Entry>, Error> {
-    if row.waiting == 0 {
+/// The orders that have taken something which no document here takes: staged, or waiting to be imported.
+async fn without_document(
+    r: &Read,
+    shop: &shops::Model,
+    (row, sold): (&inventory::Model, &Sold),
+    per_unit: Quantity,
+) -> Result<Vec<Entry>, Error> {
+    let mut pieces: BTreeMap<i64, i64> = BTreeMap::new();
+    for (order, waiting) in sold.waiting_lines(row.shopify_variant_id, row.location_id) {
+        *pieces.entry(order).or_default() += waiting;
+    }
+    pieces.retain(|_, waiting| *waiting != 0);
+    let pieces: Vec<(i64, i64)> = pieces.into_iter().take(usize::try_from(MOST).unwrap_or(usize::MAX)).collect();
+    if pieces.is_empty() {
         return Ok(Vec::new());
     }
-    let lines = staged_line::Entity::find()
-        .filter(staged_line::Column::ShopifyVariantId.eq(row.shopify_variant_id))
-        .filter(
-            Condition::any()
-                .add(staged_line::Column::LocationId.eq(row.location_id))
-                .add(staged_line::Column::LocationId.eq(0)),
-        )
-        .all(r)
-        .await?;
-    let ids: BTreeSet<Uuid> = lines.iter().map(|line| line.order_id).collect();
-    let orders = order::Entity::find()
-        .filter(order::Column::Id.is_in(ids))
+    let ids = || pieces.iter().map(|(order, _)| *order);
+    let staged = order::Entity::find()
+        .select_only()
+        .columns([order::Column::ShopifyOrderId, order::Column::ShopifyOrderNumber])
         .filter(order::Column::Store.eq(shop.domain.as_str()))
-        .filter(order::Column::Processed.eq(false))
-        .filter(order::Column::CancelledAt.is_null())
-        .limit(MOST)
-        .all(r)
-        .await?;
-    let entry = |order: order::Model| {
-        let taken: Quantity =
-            lines.iter().filter(|line| line.order_id == order.id).map(|line| line.current_quantity).sum();
-        Entry {
-            part: Part::Waiting,
-            document_type: "Shopify Order".to_owned(),
-            document_number: order.shopify_order_number,
-            date: None,
-            location_code: Code::blank(),
-            quantity: Quantity::ZERO - taken,
-            counts: true,
-        }
+        .filter(order::Column::ShopifyOrderId.is_in(ids()));
+    let waiting = to_import::Entity::find()
+        .select_only()
+        .columns([to_import::Column::ShopifyOrderId, to_import::Column::OrderNumber])
+        .filter(to_import::Column::Store.eq(shop.domain.as_str()))
+        .filter(to_import::Column::ShopifyOrderId.is_in(ids()));
+    let mut numbers: HashMap<i64, String> = waiting.into_tuple::<(i64, String)>().all(r).await?.into_iter().collect();
+    numbers.extend(staged.into_tuple::<(i64, String)>().all(r).await?);
+    let entry = |(order, waiting): (i64, i64)| Entry {
+        part: Part::Waiting,
+        document_type: "Shopify Order".to_owned(),
+        document_number: numbers.remove(&order).unwrap_or_else(|| order.to_string()),
+        date: None,
+        location_code: Code::blank(),
+        quantity: Quantity::ZERO - in_base(waiting, per_unit),
+        counts: true,
     };
-    Ok(orders.into_iter().map(entry).collect())
+    Ok(pieces.into_iter().map(entry).collect())
 }

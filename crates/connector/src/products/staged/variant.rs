@@ -127,6 +127,16 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// What is chosen of the option that tells the unit of measure; nothing where none does.
+    pub(crate) fn uom_option_value(&self) -> Option<&str> {
+        match self.uom_option_id {
+            1 => Some(&self.option1_value),
+            2 => Some(&self.option2_value),
+            3 => Some(&self.option3_value),
+            _ => None,
+        }
+    }
+
     /// A variant of which no more is known than its ids.
     pub fn named(id: Uuid, shop_code: Code<20>, shopify_product_id: i64, shopify_variant_id: i64) -> Self {
         Self {

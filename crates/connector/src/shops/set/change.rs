@@ -9,7 +9,7 @@ use super::follow::follow;
 use super::numbers::numbers;
 use crate::shops::entity::{Entity, Model};
 use crate::shops::hold;
-use crate::{Connector, Error};
+use crate::{Connector, Error, stock};
 
 /// Changes fields of a shop card: all of them, or none where one is refused.
 ///
@@ -49,6 +49,10 @@ pub async fn change(
     agree(&shop)?;
     numbers(tx, &shop, changes).await?;
     let shop = shop.into_active_model().reset_all().update(tx).await?;
+    if shop.allow_outgoing_requests && !before.allow_outgoing_requests {
+        // What has changed meanwhile was compared and not sent.
+        stock::look_at_all_again(tx, &shop.code).await?;
+    }
     connector.audit().changed::<Entity>(tx, by, shop.code.as_str(), Some(&before), Some(&shop)).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)

@@ -33,6 +33,9 @@ pub struct Model {
     pub item_number: Code<20>,
     /// The item's variant; blank counts all of them.
     pub variant_code: Code<10>,
+    /// The unit of measure that an option of the variant tells; blank where none does.
+    #[record(skip)]
+    pub uom_option_value: String,
     /// What the product and the variant are called.
     pub display_name: String,
     /// What the location is called.

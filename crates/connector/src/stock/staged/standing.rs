@@ -16,6 +16,8 @@ pub struct Model {
     pub worked_out_for: Option<ChronoDate>,
     /// How often its set-up was changed: a comparison that had begun before is not one of the new set-up.
     pub changes: i32,
+    /// The log entry of the run whose turn it is to send the stock.
+    pub sent_by: Option<Uuid>,
 }
 
 /// A standing has no relations in the database.

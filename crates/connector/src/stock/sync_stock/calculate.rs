@@ -96,12 +96,7 @@ impl Counts {
 
     /// How many base units one of a variant holds: by the unit that its option tells, else by that in which the item is sold.
     fn per_unit(&self, variant: &variant::Model) -> Result<Quantity, Reason> {
-        let told = match variant.uom_option_id {
-            1 => Some(&variant.option1_value),
-            2 => Some(&variant.option2_value),
-            3 => Some(&variant.option3_value),
-            _ => None,
-        };
+        let told = variant.uom_option_value();
         let item = &variant.item_number;
         let base = self.shelf.item(item).map(|record| record.base_unit_of_measure_code.clone()).unwrap_or_default();
         let known = |code: &Code<10>| match *code == base {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use back_office::{availability, items};
 use database::{Read, Tx, upsert_many};
 use job_queue::{Context, JobError};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
@@ -65,13 +65,27 @@ async fn concerned(tx: &Tx, items: &BTreeSet<Code<20>>) -> Result<Vec<(Code<20>,
 }
 
 async fn mark(cx: &Context, tx: &Tx, rows: Vec<(Code<20>, Code<20>)>) -> Result<(), Error> {
-    let now = cx.clock().now();
-    let row = |(shop_code, item_number)| {
-        dirty::Model { shop_code, item_number, version: cx.random().id(now) }.into_active_model()
-    };
-    let rows = rows.into_iter().map(row).collect();
+    let rows = marks(cx, rows.into_iter());
     upsert_many(tx, rows, &[dirty::Column::ShopCode, dirty::Column::ItemNumber], &[dirty::Column::Version]).await?;
     Ok(())
+}
+
+/// Marks items that the next run is to look at, too. A mark that is there stays the same: whoever has read it settles it.
+pub(super) async fn keep_marked<'a>(
+    cx: &Context,
+    tx: &Tx,
+    shop: &Code<20>,
+    items: impl IntoIterator<Item = &'a Code<20>>,
+) -> Result<(), Error> {
+    let rows = marks(cx, items.into_iter().map(|item| (shop.clone(), item.clone())));
+    upsert_many(tx, rows, &[dirty::Column::ShopCode, dirty::Column::ItemNumber], &[]).await?;
+    Ok(())
+}
+
+fn marks(cx: &Context, items: impl Iterator<Item = (Code<20>, Code<20>)>) -> Vec<dirty::ActiveModel> {
+    let now = cx.clock().now();
+    let row = |(shop_code, item_number)| dirty::Model { shop_code, item_number, version: cx.random().id(now) };
+    items.map(row).map(IntoActiveModel::into_active_model).collect()
 }
 
 /// Marks, for a shop, what a day that has begun changes, and what became a variant of an item, or of another one, since then.
@@ -101,7 +115,7 @@ pub(super) async fn mark_more(cx: &Context, ground: &Ground) -> Result<(), JobEr
     Ok(cx.write(write).await?)
 }
 
-/// The items of variants of which no number is known, or that of another item.
+/// The items of variants of which no number is known, or that of another item, variant or unit.
 async fn new_variants(r: &Read, shop: &Code<20>) -> Result<BTreeSet<Code<20>>, Error> {
     let known = Query::select()
         .expr(Expr::val(1))
@@ -115,6 +129,11 @@ async fn new_variants(r: &Read, shop: &Code<20>) -> Result<BTreeSet<Code<20>>, E
             Expr::col((inventory::Entity, inventory::Column::ItemNumber))
                 .equals((variant::Entity, variant::Column::ItemNumber)),
         )
+        .and_where(
+            Expr::col((inventory::Entity, inventory::Column::VariantCode))
+                .equals((variant::Entity, variant::Column::VariantCode)),
+        )
+        .and_where(Expr::col((inventory::Entity, inventory::Column::UomOptionValue)).eq(unit()))
         .to_owned();
     let counted = Query::select()
         .column(items::Column::Number)
@@ -133,6 +152,19 @@ async fn new_variants(r: &Read, shop: &Code<20>) -> Result<BTreeSet<Code<20>>, E
         .all(r)
         .await?;
     Ok(found.into_iter().collect())
+}
+
+/// The unit of measure that an option of a variant tells; blank where none does.
+fn unit() -> Expr {
+    use variant::Column;
+    let option = |at: i32| Expr::col((variant::Entity, Column::UomOptionId)).eq(at);
+    let value = |column: Column| Expr::col((variant::Entity, column));
+    let units = CaseStatement::new()
+        .case(option(1), value(Column::Option1Value))
+        .case(option(2), value(Column::Option2Value))
+        .case(option(3), value(Column::Option3Value))
+        .finally("");
+    units.into()
 }
 
 /// The next marks of a shop, after an item.

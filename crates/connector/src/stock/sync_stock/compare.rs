@@ -55,7 +55,10 @@ pub(super) async fn compare(
     }
     let marks: Vec<dirty::Model> =
         marks.into_iter().filter(|mark| !unsettled_items.contains(&mark.item_number)).collect();
-    record::looked_after(cx, &marks).await?;
+    // Who may change nothing leaves what is to be sent to whoever may.
+    if ground.shop.allow_outgoing_requests {
+        record::looked_after(cx, &marks).await?;
+    }
     cx.write(|tx| async move { end(&tx, ground, changes).await }).await?;
     Ok(summary)
 }
@@ -121,8 +124,8 @@ async fn forget(tx: &Tx, ground: &Ground) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes down that all was compared, unless its set-up was changed meanwhile. A location at which both sides agree has nothing that a person is to look at: stock
-/// is sent there from now on.
+/// Writes down that all was compared, unless its set-up was changed meanwhile. A location at which there is something, and both
+/// sides agree, has nothing that a person is to look at: stock is sent there from now on.
 async fn end(tx: &Tx, ground: &Ground, changes: i32) -> Result<(), Error> {
     let shop = &ground.shop.code;
     let compared = standing::Entity::update_many()
@@ -135,11 +138,12 @@ async fn end(tx: &Tx, ground: &Ground, changes: i32) -> Result<(), Error> {
         return Ok(());
     }
     for place in ground.places.values().filter(|place| place.location.stock_begun_at.is_none()) {
-        let differing = inventory::Entity::find()
+        let stocked = inventory::Entity::find()
             .filter(inventory::Column::ShopCode.eq(shop.clone()))
             .filter(inventory::Column::LocationId.eq(place.location.location_id))
-            .filter(inventory::Column::Difference.ne(0));
-        if differing.count(tx).await? == 0 {
+            .filter(inventory::Column::Stocked.eq(true));
+        let differing = stocked.clone().filter(inventory::Column::Difference.ne(0));
+        if stocked.count(tx).await? > 0 && differing.count(tx).await? == 0 {
             let begun = locations::ActiveModel {
                 id: Set(place.location.id),
                 stock_begun_at: Set(Some(ground.now)),

@@ -16,6 +16,7 @@ mod send;
 mod settle;
 mod sold;
 mod task;
+mod turn;
 
 pub use filter::SHOPIFY_VARIANT_ID;
 pub use options::Options;
@@ -23,4 +24,5 @@ pub use task::SyncStock;
 
 pub(super) use calculate::{Calculated, Counts};
 pub(super) use collect::variants_of;
-pub(super) use ground::Ground;
+pub(super) use ground::{Ground, Place};
+pub(super) use sold::{Sold, sold};

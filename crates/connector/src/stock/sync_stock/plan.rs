@@ -72,6 +72,7 @@ pub(super) fn worked_out(
         inventory_item_id: variant.inventory_item_id,
         item_number: variant.item_number.clone(),
         variant_code: variant.variant_code.clone(),
+        uom_option_value: variant.uom_option_value().unwrap_or_default().to_owned(),
         display_name: variant.display_name.clone(),
         location_name: ground.places.get(&row.location_id).map(|place| place.location.name.clone()).unwrap_or_default(),
         stock: calculated.stock - waiting,
@@ -94,10 +95,25 @@ pub(super) fn plan(
     let mut plan = Plan::default();
     for variant in variants {
         if let Err(reason) = of_variant(ground, (counts, sold), variant, stored, (force, &mut plan)) {
+            plan.rows.extend(as_they_were(ground, variant, stored, &reason));
             plan.reasons.push((variant.shopify_variant_id, reason));
         }
     }
     plan
+}
+
+/// The places of a variant that is sold by a unit which its item does not have: their numbers stay, and it is known of which
+/// unit that was said. Of any other reason nothing.
+pub(super) fn as_they_were(ground: &Ground, variant: &variant::Model, stored: &Rows, reason: &Reason) -> Vec<Model> {
+    if !matches!(reason, Reason::UnknownUnit { .. }) {
+        return Vec::new();
+    }
+    let told = variant.uom_option_value().unwrap_or_default();
+    let at = |location: &i64| {
+        let row = stored.get(&(variant.shopify_variant_id, *location))?.clone();
+        Some(Model { uom_option_value: told.to_owned(), error_message: reason.to_string(), ..row })
+    };
+    ground.places.keys().filter_map(at).collect()
 }
 
 fn of_variant(
@@ -107,14 +123,15 @@ fn of_variant(
     stored: &Rows,
     (force, plan): (bool, &mut Plan),
 ) -> Result<(), Reason> {
-    let mut is_unknown = false;
+    let (mut is_unknown, mut equal) = (false, 0);
     for (location, place) in &ground.places {
         let Some(calculated) = counts.of(variant, place)? else { return Ok(()) };
         if variant.inventory_item_id == 0 {
             return Err(Reason::NotRead { title: variant.display_name.clone() });
         }
         let id = variant.shopify_variant_id;
-        let known = stored.get(&(id, *location)).filter(|row| row.item_number == variant.item_number);
+        let is_same = |row: &&Model| row.item_number == variant.item_number && row.variant_code == variant.variant_code;
+        let known = stored.get(&(id, *location)).filter(is_same);
         let Some((row, said_at)) = known.and_then(|row| Some((row, row.said_at?))) else {
             // A location that does not have it is asked for again when all numbers are compared.
             is_unknown |= known.is_none_or(|row| row.stocked);
@@ -138,7 +155,7 @@ fn of_variant(
         match () {
             () if place.location.stock_begun_at.is_none() => plan.rows.push(row),
             () if is_equal && !force => {
-                plan.equal += 1;
+                equal += 1;
                 plan.rows.push(Model { error_message: String::new(), ..row });
             }
             // Whether Shopify counts it by now is not known, and what is there only while it is looked at.
@@ -148,6 +165,8 @@ fn of_variant(
     }
     if is_unknown {
         plan.to_read.push(variant.clone());
+    } else {
+        plan.equal += equal;
     }
     Ok(())
 }

@@ -31,6 +31,8 @@ pub(super) struct Level {
 pub(super) struct Item {
     /// Whether Shopify counts it.
     pub tracked: bool,
+    /// Whether these are all locations that have it.
+    pub is_whole: bool,
     /// How many there are, by the ids of locations.
     pub levels: HashMap<i64, Level>,
 }
@@ -48,10 +50,14 @@ pub(super) async fn of(cx: &Context, client: &Client, items: &[i64]) -> Result<L
     Ok(levels)
 }
 
-/// The same of all items: of many in bulk.
+/// The same of all items: of many in bulk, and where one is at more locations than come with it, so that each of them is
+/// read.
 pub(super) async fn all(cx: &Context, client: &Client, shop: &str, items: &[i64]) -> Result<Levels, JobError> {
     if items.len() <= FEW {
-        return of(cx, client, items).await;
+        let levels = of(cx, client, items).await?;
+        if levels.values().all(|item| item.is_whole) {
+            return Ok(levels);
+        }
     }
     let Some(finished) = whole(cx, client, &inventory::bulk_query(), "stock").await? else {
         return of(cx, client, items).await;
@@ -81,5 +87,6 @@ fn read(item: &InventoryItem) -> (i64, Item) {
         (number(&level.location.id), is)
     };
     let levels = item.inventory_levels.nodes.iter().map(level).collect();
-    (number(&item.id), Item { tracked: item.tracked, levels })
+    let is_whole = !item.inventory_levels.page_info.has_next_page;
+    (number(&item.id), Item { tracked: item.tracked, is_whole, levels })
 }

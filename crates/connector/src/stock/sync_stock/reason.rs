@@ -27,6 +27,10 @@ pub(crate) enum Reason {
     UnderWay { title: String, location: String },
     /// So many orders have not been read that it is not known what was sold.
     OrdersFirst { title: String },
+    /// It has just changed in Shopify, and no order that can be found by now says why.
+    OrdersLate { title: String },
+    /// It is at more locations than are read at once, and this one was not among them.
+    ManyLocations { title: String, location: String },
     /// Shopify has something else against it.
     Refused { title: String, location: String, why: String },
 }
@@ -55,6 +59,8 @@ impl Reason {
             Self::Stale { .. } => "STOCK_SOLD_MEANWHILE",
             Self::UnderWay { .. } => "STOCK_UNDER_WAY",
             Self::OrdersFirst { .. } => "STOCK_ORDERS_FIRST",
+            Self::OrdersLate { .. } => "STOCK_ORDERS_LATE",
+            Self::ManyLocations { .. } => "STOCK_MANY_LOCATIONS",
             Self::Refused { .. } => "STOCK_REFUSED",
         }
     }
@@ -83,10 +89,13 @@ impl Reason {
             Self::NotMutable { .. } => {
                 "Remove its mapping, or map the parts of the bundle: what Shopify works out can't be set.".to_owned()
             }
-            Self::Stale { .. } => "Nothing: the next run tries again.".to_owned(),
+            Self::Stale { .. } | Self::OrdersLate { .. } => "Nothing: the next run tries again.".to_owned(),
             Self::UnderWay { .. } => "Nothing: the next run asks what came of it.".to_owned(),
             Self::OrdersFirst { .. } => {
                 "Run Sync Orders from Shopify; the next run of Sync Stock to Shopify sends it.".to_owned()
+            }
+            Self::ManyLocations { .. } => {
+                "Compare the stock with Shopify: that reads what is at every location.".to_owned()
             }
             Self::Refused { .. } => "Correct what Shopify refuses, then compare the stock with Shopify.".to_owned(),
         }
@@ -94,7 +103,10 @@ impl Reason {
 
     /// Whether the next run may send it without anybody having done anything.
     pub(crate) const fn may_pass(&self) -> bool {
-        matches!(self, Self::Stale { .. } | Self::UnderWay { .. } | Self::OrdersFirst { .. })
+        matches!(
+            self,
+            Self::Stale { .. } | Self::UnderWay { .. } | Self::OrdersFirst { .. } | Self::OrdersLate { .. }
+        )
     }
 }
 
@@ -127,6 +139,14 @@ impl fmt::Display for Reason {
             Self::OrdersFirst { title } => write!(
                 f,
                 "'{title}' has changed in Shopify, and so many orders were not read yet that it can't be said what was sold of it."
+            ),
+            Self::OrdersLate { title } => write!(
+                f,
+                "'{title}' has just changed in Shopify, and whether it was sold can't be said before the order can be found."
+            ),
+            Self::ManyLocations { title, location } => write!(
+                f,
+                "'{title}' is at so many locations in Shopify that {location} was not among those that were read."
             ),
             Self::Refused { title, location, why } => {
                 write!(f, "Shopify refuses the stock of '{title}' at {location}: {why}.")

@@ -23,11 +23,12 @@ const ROWS: usize = 1_000;
 const NAMED: usize = 1_000;
 
 /// All but what tells a place apart.
-const WRITTEN: [Column; 17] = [
+const WRITTEN: [Column; 18] = [
     Column::ShopifyProductId,
     Column::InventoryItemId,
     Column::ItemNumber,
     Column::VariantCode,
+    Column::UomOptionValue,
     Column::DisplayName,
     Column::LocationName,
     Column::ShopifyStock,

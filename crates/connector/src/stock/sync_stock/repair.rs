@@ -4,22 +4,26 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
 use database::Read;
 use job_queue::{Context, JobError};
 use shopify::Client;
 use values::Code;
 
 use super::ground::Ground;
-use super::plan::{Line, Plan, Rows, worked_out};
-use super::read::{self, Levels};
+use super::plan::{Line, Plan, Rows, as_they_were, worked_out};
+use super::read::{self, Level, Levels};
 use super::reason::Reason;
 use super::sold::{Sold, sold};
 use super::{Calculated, Counts, collect};
-use crate::Error;
 use crate::orders::sync_orders::{Unread, unread};
 use crate::products::staged::variant;
 use crate::stock::options::Explanation;
 use crate::stock::staged::inventory::Model;
+use crate::{Error, watermark};
+
+/// What an order takes is told as changed about when the order was made: one that was made later than that is not in the number.
+const MADE_WITH: TimeDelta = TimeDelta::minutes(1);
 
 /// A number that was not the one that was known.
 #[derive(Clone, Debug)]
@@ -86,6 +90,7 @@ pub(super) async fn by(
     let looking = Looking { ground, look, counts: &counts, known: &known, all: &all, stored: &stored };
     for variant in variants {
         if let Err(reason) = looking.at(variant, &mut looked) {
+            looked.plan.rows.extend(as_they_were(ground, variant, &stored, &reason));
             looked.plan.reasons.push((variant.shopify_variant_id, reason));
         }
     }
@@ -118,6 +123,13 @@ impl Looking<'_> {
                 return Err(reason);
             };
             let Some(level) = item.levels.get(location) else {
+                if !item.is_whole {
+                    let waiting = self.all.waiting(id, *location);
+                    let row = worked_out(self.ground, variant, row, (calculated, waiting));
+                    let location = place.location.name.clone();
+                    left(&mut looked.plan, row, Reason::ManyLocations { title: title(), location });
+                    continue;
+                }
                 let has_more = calculated.stock > 0 && place.location.stock_begun_at.is_some();
                 let reason = Reason::NotStocked { title: title(), location: place.location.name.clone() };
                 let why = if has_more { reason.to_string() } else { String::new() };
@@ -142,7 +154,9 @@ impl Looking<'_> {
             let newly = row.said_at.map_or(0, |said_at| {
                 self.all.taken_since(id, *location, said_at) - self.known.taken_since(id, *location, said_at)
             });
-            let last_made = self.all.last_made(id, *location);
+            let is_late = self.is_late(level, expected.map(|expected| expected - newly));
+            let before = expected.map(|_| row.clone());
+            let last_made = self.all.last_made_by(id, *location, level.updated_at + MADE_WITH);
             let now = Model {
                 shopify_stock: level.available,
                 shopify_committed: level.committed,
@@ -154,6 +168,8 @@ impl Looking<'_> {
                 ..row
             };
             let row = worked_out(self.ground, variant, now, (calculated, waiting));
+            // What no order that can be found says by now is most likely in one that can't be yet.
+            let newly = if is_late { i64::MAX } else { newly };
             if let Some(drift) = expected.and_then(|expected| drifted(&row, expected, newly)) {
                 looked.drifts.push(drift);
             }
@@ -170,16 +186,35 @@ impl Looking<'_> {
                     let row = Model { said_at: None, ..row };
                     left(&mut looked.plan, row, Reason::OrdersFirst { title: title() });
                 }
+                // What was known before stays known, so that the next run finds out what became of it.
+                () if is_late && row.wanted() > row.shopify_stock => {
+                    let row = before.unwrap_or(Model { said_at: None, ..row });
+                    left(&mut looked.plan, row, Reason::OrdersLate { title: title() });
+                }
                 () => looked.plan.lines.push(Line::of(row, self.ground.shop.stock_quantity_name)),
             }
         }
         Ok(())
     }
 
+    /// Whether a number has changed so recently that orders can be behind it which no search finds yet: `explained` is what
+    /// it would be by those that are found, where it was known before.
+    fn is_late(&self, level: &Level, explained: Option<i64>) -> bool {
+        let may_be_sold = match explained {
+            Some(explained) => explained > level.available,
+            // Of what there never was, nothing was sold.
+            None => level.available != 0 || level.committed != 0,
+        };
+        may_be_sold
+            && matches!(self.look.unread, Unread::Orders(_))
+            && self.ground.now - level.updated_at < watermark::OVERLAP
+    }
+
     /// What is stored of a place, or what there is to say of one that is new.
     fn row(&self, variant: &variant::Model, location: i64) -> Model {
         let stored = self.stored.get(&(variant.shopify_variant_id, location));
-        let same = stored.filter(|row| row.item_number == variant.item_number).cloned();
+        let is_same = |row: &&Model| row.item_number == variant.item_number && row.variant_code == variant.variant_code;
+        let same = stored.filter(is_same).cloned();
         same.unwrap_or_else(|| Model {
             id: stored.map_or_else(|| self.ground.random.id(self.ground.now), |row| row.id),
             shop_code: self.ground.shop.code.clone(),
@@ -189,6 +224,7 @@ impl Looking<'_> {
             inventory_item_id: variant.inventory_item_id,
             item_number: variant.item_number.clone(),
             variant_code: variant.variant_code.clone(),
+            uom_option_value: String::new(),
             display_name: variant.display_name.clone(),
             location_name: String::new(),
             shopify_stock: 0,

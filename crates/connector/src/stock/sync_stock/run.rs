@@ -6,23 +6,25 @@ use chrono::TimeDelta;
 use database::Read;
 use job_queue::{Context, JobError, Progress, Summary};
 use sea_orm::EntityTrait;
-use shopify::Client;
+use shopify::{Client, Scopes};
 use values::Code;
 
 use super::compare::compare;
-use super::ground::Ground;
+use super::ground::{Ground, Place};
 use super::options::Options;
-use super::plan::{Plan, Rows, plan};
+use super::plan::{Line, Plan, Rows, plan};
 use super::settle::settle;
 use super::sold::sold;
 use super::{Counts, collect, record, repair, send};
 use crate::products::staged::variant;
 use crate::stock::SYNC_STOCK;
-use crate::stock::staged::{dirty, standing};
+use crate::stock::staged::{dirty, inventory, standing};
 use crate::{Error, shops};
 
 /// All numbers are compared again after so long.
 const COMPARED_EVERY: TimeDelta = TimeDelta::hours(24);
+/// The access scope by which orders say from which location they are sent.
+const PLACES: &str = "read_merchant_managed_fulfillment_orders";
 
 /// What has come of some variants.
 #[derive(Debug, Default)]
@@ -40,7 +42,6 @@ pub(super) async fn run(
     options: Options,
     named: Option<&[i64]>,
 ) -> Result<Summary, JobError> {
-    collect::spread(cx).await?;
     let ground = &Ground::read(cx, shop).await?;
     if ground.places.is_empty() {
         // Where stock is one sync of all it is left to Shopify, and nothing is missing.
@@ -51,6 +52,7 @@ pub(super) async fn run(
         }
         return Ok(Summary::default());
     }
+    check_locations(ground)?;
     let mut summary = Summary::default();
     if shop.allow_outgoing_requests {
         summary.updated = settle(cx, client, ground).await?;
@@ -78,6 +80,20 @@ pub(super) async fn run(
     };
     summary += done;
     Ok(summary)
+}
+
+/// Checks that the lines of documents stand at the locations that are counted: where nobody says from where an order is sent,
+/// its goods would be at none of them once it is a document, and be sold again.
+fn check_locations(ground: &Ground) -> Result<(), JobError> {
+    let is_told = || Scopes::parse(&ground.shop.granted_scopes).grant(PLACES);
+    let counts_all = |place: &Place| place.filtered.has(&Code::blank());
+    if !ground.reads_orders || ground.places.values().all(counts_all) || is_told() {
+        return Ok(());
+    }
+    Err(JobError::fail(format!(
+        "orders come without the location that they are sent from, so that their goods would be counted at none: grant \
+         the app the access scope {PLACES}, or leave the Location Filter on the page Shopify Locations blank"
+    )))
 }
 
 /// The items that are marked, some at a time.
@@ -178,14 +194,29 @@ pub(super) async fn finish(
     variants: &[variant::Model],
     (stored, plan): (&Rows, Plan),
 ) -> Result<Sent, JobError> {
+    let (lines, others) = apart(plan.lines);
+    let mut waits: HashSet<i64> = others.iter().map(|line| line.row.shopify_variant_id).collect();
     // What is to be sent is stored as it is before, so that a run that ends here has said what differs.
     let mut rows = plan.rows;
-    rows.extend(plan.lines.iter().map(|line| line.row.clone()));
+    rows.extend(others.into_iter().map(|line| inventory::Model { said_at: None, ..line.row }));
+    rows.extend(lines.iter().map(|line| line.row.clone()));
     record::places(cx, stored, rows).await?;
-    let came = send::send(cx, client, ground, variants, plan.lines).await?;
+    let came = send::send(cx, client, ground, variants, lines).await?;
     let mut reasons = plan.reasons;
     reasons.extend(came.reasons);
     let skipped = record::tell(cx, ground, variants, &reasons).await?;
+    waits.extend(record::waits(&reasons));
+    let (shop, items) = (&ground.shop.code, &unsettled(variants, &waits));
+    if !items.is_empty() {
+        cx.write(|tx| async move { collect::keep_marked(cx, &tx, shop, items).await }).await?;
+    }
     let summary = Summary { updated: came.set, unchanged: plan.equal + came.equal, skipped, ..Summary::default() };
-    Ok(Sent { summary, waits: record::waits(&reasons) })
+    Ok(Sent { summary, waits })
+}
+
+/// Several variants may be one thing in the stock of the store: a call takes its number once. What that of the others is then
+/// is read by the next run.
+fn apart(lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
+    let mut seen = HashSet::new();
+    lines.into_iter().partition(|line| seen.insert((line.row.inventory_item_id, line.row.location_id)))
 }

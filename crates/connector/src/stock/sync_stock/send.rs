@@ -61,13 +61,13 @@ pub(super) async fn send(
 ) -> Result<Came, JobError> {
     let mut came = Came::default();
     let sending = &Sending { cx, client, ground, variants };
-    let mut lines = lines.into_iter();
+    let (mut lines, mut again) = (lines.into_iter(), Vec::new());
     loop {
-        let some: Vec<Line> = lines.by_ref().take(MANY).collect();
+        let some: Vec<Line> = again.pop().unwrap_or_else(|| lines.by_ref().take(MANY).collect());
         if some.is_empty() {
             return Ok(came);
         }
-        sending.some(some, &mut came).await?;
+        again.extend(sending.some(some, &mut came).await?);
     }
 }
 
@@ -79,18 +79,21 @@ struct Sending<'a> {
 }
 
 impl Sending<'_> {
-    async fn some(&self, mut lines: Vec<Line>, came: &mut Came) -> Result<(), JobError> {
+    /// Sends numbers in one call, and gives those that are to be sent by themselves: the halves of a call that is refused
+    /// without a word of which number it is about, so that no more than that one is left.
+    async fn some(&self, mut lines: Vec<Line>, came: &mut Came) -> Result<Vec<Vec<Line>>, JobError> {
         let (cx, mut was_stale) = (self.cx, false);
         for _ in 0..ROUNDS {
             if lines.is_empty() {
-                return Ok(());
+                return Ok(Vec::new());
             }
             let batch = &intend(cx, self.ground, &lines).await?;
             match attempt(cx, self.client, batch).await? {
                 Told::Set(at) => {
                     came.set += lines.len() as u64;
                     let rows = lines.into_iter().map(|line| set_at(line.set(), at, cx.clock().now())).collect();
-                    return settled(cx, batch, rows).await;
+                    settled(cx, batch, rows).await?;
+                    return Ok(Vec::new());
                 }
                 Told::UnderWay => {
                     // What comes of it is asked by the next run, with the same key.
@@ -99,7 +102,12 @@ impl Sending<'_> {
                         (line.row.shopify_variant_id, Reason::UnderWay { title, location })
                     };
                     came.reasons.extend(lines.iter().map(why));
-                    return Ok(());
+                    return Ok(Vec::new());
+                }
+                Told::Refused(refused) if lines.len() > 1 && is_of_nobody(&refused, lines.len()) => {
+                    settled(cx, batch, Vec::new()).await?;
+                    let half = lines.split_off(lines.len() / 2);
+                    return Ok(vec![lines, half]);
                 }
                 Told::Refused(refused) => {
                     let sorted = sort(lines, &refused);
@@ -125,7 +133,7 @@ impl Sending<'_> {
             (line.row.shopify_variant_id, Reason::Stale { title, location })
         };
         came.reasons.extend(lines.iter().map(stale));
-        Ok(())
+        Ok(Vec::new())
     }
 
     /// Looks at numbers that were not what they were thought to be, and gives those that are still to be sent.
@@ -157,7 +165,18 @@ pub(super) fn set_at(row: inventory::Model, at: Option<DateTime<Utc>>, now: Date
 
 /// A place whose number Shopify refuses. What it says of it is known no more.
 fn failed(row: &inventory::Model, why: &Reason) -> inventory::Model {
-    inventory::Model { error_message: why.to_string(), ..row.clone() }
+    inventory::Model { said_at: None, error_message: why.to_string(), ..row.clone() }
+}
+
+/// Whether a refusal may be of any of the numbers, and the others may be fine: it names none, and is not of what all have in
+/// common.
+fn is_of_nobody(refused: &[Refused], count: usize) -> bool {
+    const OF_ALL: [&str; 3] = ["INVALID_NAME", "INVALID_REASON", "INVALID_REFERENCE_DOCUMENT"];
+    let is_of_any = |one: &Refused| {
+        let is_other = matches!(&one.code, Code::Other(code) if !OF_ALL.contains(&code.as_str()));
+        is_other && one.at.is_none_or(|at| at >= count)
+    };
+    refused.iter().all(is_of_any)
 }
 
 /// Numbers by what Shopify has against them.
@@ -179,6 +198,8 @@ fn sort(lines: Vec<Line>, refused: &[Refused]) -> Sorted {
             None => of_all = of_all.or(Some(one)),
         }
     }
+    // Where some are named, the others are sent again: it shows whether there is anything against them.
+    let of_all = of_all.filter(|_| of.is_empty());
     let mut sorted = Sorted { stale: Vec::new(), failed: Vec::new(), left: Vec::new() };
     for (at, line) in lines.into_iter().enumerate() {
         match of.get(&at).copied().or(of_all) {
@@ -261,13 +282,15 @@ pub(super) async fn attempt(cx: &Context, client: &Client, batch: &Model) -> Res
 /// Writes down that the store has spoken, with what follows for the places.
 pub(super) async fn settled(cx: &Context, batch: &Model, rows: Vec<inventory::Model>) -> Result<(), JobError> {
     let rows = &rows;
-    let write = |tx: Tx| async move {
-        record::put(&tx, rows).await?;
-        let settled = ActiveModel { id: Set(batch.id), state: Set(State::Settled), ..Default::default() };
-        Entity::update(settled).exec(&tx).await?;
-        Ok::<_, Error>(())
-    };
-    Ok(cx.write(write).await?)
+    Ok(cx.write(|tx| async move { settle(&tx, batch, rows).await }).await?)
+}
+
+/// The same in the caller's transaction.
+pub(super) async fn settle(tx: &Tx, batch: &Model, rows: &[inventory::Model]) -> Result<(), Error> {
+    record::put(tx, rows).await?;
+    let settled = ActiveModel { id: Set(batch.id), state: Set(State::Settled), ..Default::default() };
+    Entity::update(settled).exec(tx).await?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -284,6 +307,7 @@ mod tests {
             inventory_item_id: variant,
             item_number: values::Code::cut("1000"),
             variant_code: values::Code::blank(),
+            uom_option_value: String::new(),
             display_name: "Shirt".into(),
             location_name: "Oslo".into(),
             shopify_stock: 5,
@@ -310,6 +334,19 @@ mod tests {
         assert_eq!(sorted.failed[0].1, Reason::NotThere { title: "Shirt".into() });
         let all = sort(vec![line(1), line(2)], &[refused(None, Code::KeyIsUsedUp)]);
         assert_eq!((all.stale.len(), all.left.len()), (2, 0));
+        let other = || Code::Other("NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR".into());
+        let named = sort(vec![line(1), line(2)], &[refused(Some(0), Code::NoItem), refused(None, other())]);
+        assert_eq!((named.failed.len(), named.left.len()), (1, 1), "what is not named is sent again");
+    }
+
+    #[test]
+    fn a_refusal_of_nobody_is_one_that_names_no_number_and_is_not_of_all() {
+        let refused = |at, code: &str| Refused { at, code: Code::Other(code.into()), why: "No".into() };
+        assert!(is_of_nobody(&[refused(None, "NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR")], 2));
+        assert!(is_of_nobody(&[refused(Some(2), "")], 2), "there is no such number");
+        assert!(!is_of_nobody(&[refused(Some(1), "INVALID_QUANTITY_TOO_HIGH")], 2));
+        assert!(!is_of_nobody(&[refused(None, "INVALID_REASON")], 2));
+        assert!(!is_of_nobody(&[Refused { code: Code::KeyIsUsedUp, ..refused(None, "") }], 2));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What an earlier run has sent without hearing of it comes to its end before anything is planned.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::TimeDelta;
 use database::{Read, Tx};
@@ -8,9 +8,11 @@ use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use shopify::Client;
 use uuid::Uuid;
+use values::Code;
 
+use super::collect;
 use super::ground::Ground;
-use super::send::{Told, attempt, set_at, settled};
+use super::send::{self, Told, attempt, set_at, settled};
 use crate::Error;
 use crate::operations::KEY_IS_KNOWN_FOR;
 use crate::stock::staged::batch::{Column, Entity, Model, State};
@@ -50,8 +52,14 @@ pub(super) async fn settle(cx: &Context, client: &Client, ground: &Ground) -> Re
             Some(Told::UnderWay) => {}
             Some(Told::Refused(_)) | None => {
                 let rows = rows(cx, &places(&batch)?).await?;
+                let items: &BTreeSet<Code<20>> = &rows.iter().map(|row| row.item_number.clone()).collect();
                 let unknown = |row: inventory::Model| inventory::Model { said_at: None, ..row };
-                settled(cx, &batch, rows.into_iter().map(unknown).collect()).await?;
+                let (batch, rows) = (&batch, &rows.into_iter().map(unknown).collect::<Vec<_>>());
+                let write = |tx: Tx| async move {
+                    collect::keep_marked(cx, &tx, shop, items).await?;
+                    send::settle(&tx, batch, rows).await
+                };
+                cx.write(write).await?;
             }
         }
     }

@@ -3,9 +3,9 @@
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use shopify::Meter;
 
-use super::filter;
 use super::options::Options;
 use super::run::run;
+use super::{collect, filter, turn};
 use crate::shops::{self, requested};
 use crate::stock::SYNC_STOCK;
 use crate::stock::objects::lane;
@@ -37,7 +37,18 @@ impl SyncStock {
         }
         let meter = Meter::of(SYNC_STOCK);
         let client = self.connector.client_of(cx, shop).await?.metered(meter.clone()).in_lane(lane(cx));
+        // What is marked is handed on in any case: whoever has the turn, or comes after, looks at it.
+        collect::spread(cx).await?;
+        if !turn::take(cx, &shop.code).await? {
+            let sentence = format!(
+                "another run sends the stock of {} at this moment: the next one sends what it leaves",
+                shop.code
+            );
+            cx.remark(&sentence, &[]).await?;
+            return Ok(Summary::default());
+        }
         let summary = run(cx, &client, shop, options, named).await?;
+        turn::give_back(cx, &shop.code).await?;
         Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
     }
 }
