@@ -101,10 +101,10 @@ where
     E::Model: ModelTrait<Entity = E> + Clone,
 {
     let given = &given::<E>(&body)?;
-    let (app, caller, version) = (&app, &caller, &version);
+    let (app, caller, version, now) = (&app, &caller, &version, app.clock.now());
     let write = |tx| async move {
         let before = version.hold::<E>(&tx, id).await?;
-        let after = upkeep::change::<E>(&tx, before.clone(), given).await?;
+        let after = upkeep::change::<E>(&tx, before.clone(), given, now, &app.random).await?;
         audited::<E>(app, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;

@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use database::{Tx, upsert_many};
+use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use values::Code;
 
 use super::change::{Column, Model};
 use crate::Result;
@@ -27,4 +30,13 @@ pub async fn mark(tx: &Tx, places: impl IntoIterator<Item = Place>, cx: &Context
     let place = [Column::ItemNumber, Column::VariantCode, Column::LocationCode];
     upsert_many(tx, rows, &place, &[Column::Version, Column::ChangedAt]).await?;
     Ok(())
+}
+
+/// Marks an item whose units have changed: as many as before are there, but whoever tells them in units tells others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_units(tx: &Tx, item_number: &Code<20>, now: DateTime<Utc>, random: &Random) -> Result<()> {
+    let cx = Context { now, random: random.clone(), user: String::new() };
+    mark(tx, [Place { item_number: item_number.clone(), ..Place::default() }], &cx).await
 }

@@ -18,7 +18,7 @@ mod read;
 
 pub use due::due;
 pub use figures::{Availability, Figures};
-pub use mark::mark;
+pub use mark::{mark, mark_units};
 pub use pending::{pending, settle};
 pub use promised::promised;
 pub use read::read;

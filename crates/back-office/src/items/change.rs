@@ -1,12 +1,13 @@
 use chrono::{DateTime, Utc};
 use database::{Tx, search};
+use runtime::Random;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, NotSet, PaginatorTrait, QueryFilter};
 use values::Code;
 use values::money::{Price, Quantity};
 
 use super::cost::has_entries;
 use super::{ActiveModel, Entity, Model, Reserve, VariantMandatory, unit_of_measure};
-use crate::{Error, Result, item_discount_groups, sales_tax};
+use crate::{Error, Result, availability, item_discount_groups, sales_tax};
 
 /// What is to be changed of an item; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,8 +67,11 @@ pub struct Change {
 /// # Errors
 /// [`Error::Unknown`] for an item discount group or a tax group that is not there; [`Error::Field`] for a weight below 0 and
 /// a sales unit that the item does not have; [`Error::HasEntries`] for another inventory posting group once goods were posted.
-pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
+pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>, random: &Random) -> Result<Model> {
     check(tx, &item, change).await?;
+    if change.sales_unit_of_measure_code.as_ref().is_some_and(|unit| *unit != item.sales_unit_of_measure_code) {
+        availability::mark_units(tx, &item.number, now, random).await?;
+    }
     let new = change.clone();
     let item = Model {
         description: new.description.unwrap_or(item.description),

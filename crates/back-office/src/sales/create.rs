@@ -131,17 +131,17 @@ pub(super) async fn make_many(
         }
         outcomes.push(Ok(Outcome::Created(rows.header.id, number)));
         created.push(rows.header.id);
+        if rows.header.is_promised() {
+            places.extend(rows.lines.iter().filter_map(line::Model::place));
+        }
         headers.push(*rows.header);
-        places.extend(rows.lines.iter().filter_map(line::Model::place));
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
     search::keep::<header::Entity>(tx, &headers).await?;
     told::made(tx, headers.iter(), cx).await?;
     insert_many(tx, headers.into_iter().map(|header| header.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, lines).await?;
-    if document_type.is_planned() {
-        availability::mark(tx, places, cx).await?;
-    }
+    availability::mark(tx, places, cx).await?;
     tx.changed::<header::Entity>(&created).await?;
     Ok(outcomes)
 }

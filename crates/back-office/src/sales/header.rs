@@ -335,6 +335,13 @@ impl Model {
         format!("{} {}", self.document_type.in_words(), self.number)
     }
 
+    /// Whether its goods count for someone before it is posted: in what is available, or in what those have promised from whom
+    /// it comes.
+    pub(crate) fn is_promised(&self) -> bool {
+        let is_invoice = self.document_type == DocumentType::Invoice;
+        self.document_type.is_planned() || (is_invoice && self.source_kind.is_some())
+    }
+
     /// To which day its VAT belongs when it is posted to another: to that, unless its VAT has a day of its own.
     pub(crate) fn vat_date_on(&self, posting_date: ChronoDate) -> ChronoDate {
         if self.vat_reporting_date == self.posting_date { posting_date } else { self.vat_reporting_date }

@@ -1,4 +1,6 @@
+use chrono::{DateTime, Utc};
 use database::{Tx, search};
+use runtime::Random;
 use sea_orm::{ActiveModelTrait, IdenStatic, IntoActiveModel, Iterable, TryIntoModel};
 
 use super::fields::{Given, id_of, set};
@@ -12,7 +14,13 @@ const VERSION: &str = "version";
 ///
 /// # Errors
 /// Those of [`super::make`]; [`crate::Error::Field`] for a field of the key, too.
-pub async fn change<E: Upkeep>(tx: &Tx, record: E::Model, given: &Given) -> Result<E::Model> {
+pub async fn change<E: Upkeep>(
+    tx: &Tx,
+    record: E::Model,
+    given: &Given,
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<E::Model> {
     let mut changed = record.into_active_model().reset_all();
     set::<E>(&mut changed, given, false)?;
     E::follow(&mut changed, given);
@@ -21,6 +29,7 @@ pub async fn change<E: Upkeep>(tx: &Tx, record: E::Model, given: &Given) -> Resu
     check_names::<E>(tx, &model, |name| given.iter().any(|(given, _)| given == name)).await?;
     E::check(tx, &model).await?;
     E::update(changed).exec(tx).await?;
+    E::kept(tx, &model, now, random).await?;
     search::keep::<E>(tx, [&model]).await?;
     tx.changed::<E>(id_of::<E>(&model).as_slice()).await?;
     Ok(model)

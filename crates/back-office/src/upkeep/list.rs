@@ -1,6 +1,8 @@
 use std::future::Future;
 
+use chrono::{DateTime, Utc};
 use database::{Record, Tx};
+use runtime::Random;
 use sea_orm::{IntoActiveModel, TryIntoModel};
 
 use super::Given;
@@ -34,6 +36,11 @@ pub trait Upkeep:
 
     /// Checks what else must hold of a record, after it has been made or changed and before that is kept.
     fn check(_: &Tx, _: &Self::Model) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+
+    /// What follows elsewhere from a record that was made or changed, once it is kept.
+    fn kept(_: &Tx, _: &Self::Model, _: DateTime<Utc>, _: &Random) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
 

@@ -1,6 +1,8 @@
 //! The lists that people keep: what tells their records apart, what the program alone sets, what else must hold.
 
+use chrono::{DateTime, Utc};
 use database::Tx;
+use runtime::Random;
 
 use super::{Upkeep, checks, used};
 use crate::Result;
@@ -36,7 +38,7 @@ use crate::sales_tax::jurisdiction as tax_jurisdictions;
 use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
-    accounts, bank_accounts, company, countries, currencies, inventory_setup, locations, payment_methods,
+    accounts, availability, bank_accounts, company, countries, currencies, inventory_setup, locations, payment_methods,
     payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
@@ -47,7 +49,7 @@ use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
 macro_rules! lists {
     ($( $entity:ident => $one:literal, key [$($key:ident),*]
         $(, blank [$($blank:ident),+])? $(, kept [$($kept:ident),+])? $(, begins $begins:expr)?
-        $(, check $check:ident)? $(, used $used:ident)?; )+) => {
+        $(, check $check:ident)? $(, used $used:ident)? $(, marks $marks:ident)?; )+) => {
         $(impl Upkeep for $entity::Entity {
             const ONE: &'static str = $one;
             const KEY: &'static [Self::Column] = &[$($entity::Column::$key),*];
@@ -60,6 +62,10 @@ macro_rules! lists {
 
             $(async fn check(tx: &Tx, record: &Self::Model) -> Result<()> {
                 checks::$check(tx, record).await
+            })?
+
+            $(async fn kept(tx: &Tx, record: &Self::Model, now: DateTime<Utc>, random: &Random) -> Result<()> {
+                availability::$marks(tx, &record.item_number, now, random).await
             })?
 
             $(async fn is_used(tx: &Tx, record: &Self::Model) -> Result<Option<&'static str>> {
@@ -125,7 +131,7 @@ lists! {
     item_templates => "item template", key [Code], begins &[("allowInvoiceDiscount", "true")];
     item_variants => "item variant", key [ItemNumber, Code], used variant;
     item_units => "item unit of measure", key [ItemNumber, Code],
-        begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit;
+        begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit, marks mark_units;
     item_vendors => "item vendor", key [ItemNumber, VariantCode, VendorNumber], blank [VariantCode], check item_vendor;
     item_texts => "item text", key [ItemNumber, TextType, LanguageCode], blank [LanguageCode];
     item_references => "item reference", key [ItemNumber, VariantCode, UnitOfMeasureCode, ReferenceNumber],

@@ -33,6 +33,7 @@ pub async fn make<E: Upkeep>(tx: &Tx, given: &Given, now: DateTime<Utc>, random:
     check_names::<E>(tx, &model, |_| true).await?;
     E::check(tx, &model).await?;
     E::insert(record).exec_without_returning(tx).await?;
+    E::kept(tx, &model, now, random).await?;
     search::keep::<E>(tx, [&model]).await?;
     tx.changed::<E>(id_of::<E>(&model).as_slice()).await?;
     Ok(model)

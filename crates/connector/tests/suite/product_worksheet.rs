@@ -127,8 +127,8 @@ impl World {
         let item = self.all::<items::Entity>().await.into_iter().find(|item| item.number == number).unwrap();
         let change = &items::Change { description: Some(description.into()), ..items::Change::default() };
         let now = database::testing::start();
-        let item = &item;
-        let write = |tx| async move { items::change(&tx, item.clone(), change, now).await };
+        let (item, random) = (&item, self.connector.random());
+        let write = |tx| async move { items::change(&tx, item.clone(), change, now, random).await };
         self.test.db.write(write).await.unwrap();
     }
 }

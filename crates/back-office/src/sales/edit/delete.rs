@@ -18,7 +18,7 @@ pub async fn delete(tx: &Tx, id: Uuid, seen: Option<i64>, cx: &Context) -> Resul
     let draft = Draft::lock(tx, id, seen).await?;
     draft.lines.iter().try_for_each(check_invoiced)?;
     gap::fill(tx, &draft.header, cx).await?;
-    if draft.header.document_type.is_planned() {
+    if draft.header.is_promised() {
         availability::mark(tx, draft.lines.iter().filter_map(line::Model::place), cx).await?;
     }
     line::Entity::delete_many().filter(line::Column::DocumentId.eq(id)).exec(tx).await?;

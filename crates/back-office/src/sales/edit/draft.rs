@@ -90,7 +90,7 @@ impl Draft {
     /// When the database fails.
     pub(in crate::sales) async fn keep(mut self, tx: &Tx, cx: &Context) -> Result<header::Model> {
         self.give_back_reserved();
-        if self.header.document_type.is_planned() {
+        if self.header.is_promised() {
             availability::mark(tx, self.moved(), cx).await?;
         }
         let gone = self.before.iter().filter(|old| !self.lines.iter().any(|line| line.id == old.id));

@@ -112,7 +112,9 @@ async fn changing_an_item_keeps_what_it_costs_meanwhile(#[values(Engine::Sqlite,
     let before = &world.item("SHIRT").await;
     world.adjust(&[found("SHIRT - -", "10", "60")]).await;
     let change = &items::Change { description: Some("Blue shirt".into()), ..Default::default() };
-    world.test.db.write(|tx| async move { items::change(&tx, before.clone(), change, start()).await }).await.unwrap();
+    let random = &world.random;
+    let write = |tx| async move { items::change(&tx, before.clone(), change, start(), random).await };
+    world.test.db.write(write).await.unwrap();
     let item = world.item("SHIRT").await;
     assert_eq!((item.description.as_str(), item.unit_cost), ("Blue shirt", amount("60")));
 }

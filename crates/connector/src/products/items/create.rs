@@ -96,7 +96,7 @@ impl Making<'_> {
         if is_vendors && change.vendor_number.is_some() {
             change.vendor_item_number = Some(variant.sku.trim().to_owned());
         }
-        item = items::change(tx, item, &change, ground.now).await?;
+        item = items::change(tx, item, &change, ground.now, &ground.random).await?;
         if let Some(cost) = value::cost(setup, variant)? {
             item = items::change_cost(tx, item, Cost::Average(cost), ground.now).await?;
         }

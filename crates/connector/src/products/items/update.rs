@@ -34,7 +34,7 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
                 ..value::card(&ground.shop, setup, product, variant)
             };
             if differs(card, &change) {
-                let changed = items::change(tx, card.clone(), &change, ground.now).await?;
+                let changed = items::change(tx, card.clone(), &change, ground.now, &ground.random).await?;
                 cards.insert(number.clone(), changed);
             }
         }

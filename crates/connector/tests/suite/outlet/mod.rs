@@ -85,8 +85,8 @@ async fn item(world: &World, number: &str) -> items::Model {
 
 async fn change(world: &World, number: &str, change: items::Change) {
     let item = item(world, number).await;
-    let (item, change) = (&item, &change);
-    let write = |tx| async move { items::change(&tx, item.clone(), change, start()).await };
+    let (item, change, random) = (&item, &change, world.connector.random());
+    let write = |tx| async move { items::change(&tx, item.clone(), change, start(), random).await };
     world.test.db.write(write).await.unwrap();
 }
 

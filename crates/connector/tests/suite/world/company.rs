@@ -141,8 +141,9 @@ impl World {
         E::Model: Clone,
     {
         let record = &self.all::<E>().await.into_iter().find(|record| which(record)).unwrap();
-        let given = &given::<E>(fields);
-        self.test.db.write(|tx| async move { upkeep::change::<E>(&tx, record.clone(), given).await }).await
+        let (given, now, random) = (&given::<E>(fields), self.now(), &self.random);
+        let write = |tx| async move { upkeep::change::<E>(&tx, record.clone(), given, now, random).await };
+        self.test.db.write(write).await
     }
 
     /// Takes the one record of a list away for which this holds.

@@ -80,7 +80,7 @@ pub async fn fill(tx: &Tx, cx: &Context) -> Result<Filled> {
     lists::read(tx, days, cx).await?;
     if company.address.is_empty() {
         let about = ABOUT.map(|(field, value)| (field.to_owned(), Value::Text(value.to_owned()))).to_vec();
-        upkeep::change::<company::Entity>(tx, company, &about).await?;
+        upkeep::change::<company::Entity>(tx, company, &about, cx.now, &cx.random).await?;
     }
     stock::receive(tx, days, cx).await?;
     prices::make(tx, cx).await?;
