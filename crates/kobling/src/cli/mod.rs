@@ -21,6 +21,7 @@ mod run_task;
 mod schedule;
 mod serve;
 mod shop;
+mod stock;
 mod task;
 mod tested;
 mod token;

@@ -5,6 +5,7 @@ use connector::webhooks;
 use secrecy::SecretString;
 
 use super::entry::{Entry, asked};
+use super::stock::{HOW, begin_stock};
 use super::tested;
 use super::used::Used;
 use crate::assembly::Program;
@@ -58,6 +59,14 @@ pub enum Shop {
         /// How many minutes back.
         #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=20_160))]
         minutes: u32,
+    },
+    /// Show how the stock of a shop differs from that in Shopify, and begin to send it.
+    BeginStock {
+        /// The shop.
+        code: String,
+        /// Whose numbers are right: ours are sent, or Shopify's become the opening stock; without it nothing begins.
+        #[arg(long, value_parser = HOW)]
+        how: Option<String>,
     },
     /// Enable a shop, once its store answers.
     Enable {
@@ -117,6 +126,7 @@ impl Shop {
                 output.show(&used.value(), &used.text());
                 return Ok(());
             }
+            Self::BeginStock { code, how } => return begin_stock(program, output, &code, how.as_deref()).await,
             Self::Bind { code } => shops::bind(connector, caller, &code).await?,
             Self::Enable { code } => shops::enable(connector, caller, &code).await?,
             Self::Set { code, changes } => {
