@@ -42,7 +42,7 @@ fn value(rows: &[Model], begun: Option<&Begun>) -> Value {
     let begun = begun.map(|begun| {
         json!({
             "locations": begun.locations, "differences": begun.differences, "posted": begun.posted, "left": begun.left,
-            "started": begun.started.map(|started| started.id()),
+            "started": begun.started.map(|started| started.id().to_string()),
         })
     });
     json!({ "differences": differences, "begun": begun })

@@ -22,7 +22,7 @@ use crate::stock::options::Explanation;
 use crate::stock::staged::inventory::Model;
 use crate::{Error, watermark};
 
-/// What an order takes is told as changed about when the order was made: one that was made later than that is not in the number.
+/// A number changes about when an order is made that takes from it: one that was made this much later is not in it.
 const MADE_WITH: TimeDelta = TimeDelta::minutes(1);
 
 /// A number that was not the one that was known.
