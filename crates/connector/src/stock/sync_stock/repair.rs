@@ -156,7 +156,7 @@ impl Looking<'_> {
             });
             let is_late = self.is_late(level, expected.map(|expected| expected - newly));
             let before = expected.map(|_| row.clone());
-            let last_made = self.all.last_made_by(id, *location, level.updated_at + MADE_WITH);
+            let last_made = self.all.last_made_before(id, *location, level.updated_at + MADE_WITH);
             let now = Model {
                 shopify_stock: level.available,
                 shopify_committed: level.committed,

@@ -21,6 +21,7 @@ use super::record;
 use super::repair;
 use crate::Error;
 use crate::products::staged::variant;
+use crate::stock::options::QuantityName;
 use crate::stock::staged::batch::{ActiveModel, Entity, Model, State};
 use crate::stock::staged::inventory;
 
@@ -91,6 +92,7 @@ impl Sending<'_> {
             match attempt(cx, self.client, batch).await? {
                 Told::Set(at) => {
                     came.set += lines.len() as u64;
+                    let at = said(self.ground, at);
                     let rows = lines.into_iter().map(|line| set_at(line.set(), at, cx.clock().now())).collect();
                     settled(cx, batch, rows).await?;
                     return Ok(Vec::new());
@@ -155,6 +157,12 @@ impl Sending<'_> {
 
 fn place(row: &inventory::Model) -> (i64, i64) {
     (row.shopify_variant_id, row.location_id)
+}
+
+/// From when on what is sold is not in a number that was set at that time. What is there is set whatever is sold meanwhile: of
+/// that it is known since it was read, and no later.
+pub(super) fn said(ground: &Ground, at: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    at.filter(|_| ground.shop.stock_quantity_name == QuantityName::Available)
 }
 
 /// A place whose number was set at that time, by the store's clock.
@@ -322,7 +330,7 @@ mod tests {
             stocked: true,
             error_message: String::new(),
         };
-        Line::of(row, crate::stock::options::QuantityName::Available)
+        Line::of(row, QuantityName::Available)
     }
 
     #[test]
@@ -353,7 +361,7 @@ mod tests {
     fn what_is_there_has_on_top_what_is_promised() {
         let available = line(1);
         assert_eq!((available.change_from, available.quantity), (5, 9));
-        let on_hand = Line::of(available.row, crate::stock::options::QuantityName::OnHand);
+        let on_hand = Line::of(available.row, QuantityName::OnHand);
         assert_eq!((on_hand.change_from, on_hand.quantity), (7, 11));
         let set = on_hand.set();
         assert_eq!((set.shopify_stock, set.shopify_on_hand, set.difference), (9, 11, 0));

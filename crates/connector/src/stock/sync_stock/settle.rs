@@ -12,7 +12,7 @@ use values::Code;
 
 use super::collect;
 use super::ground::Ground;
-use super::send::{self, Told, attempt, set_at, settled};
+use super::send::{self, Told, attempt, said, set_at, settled};
 use crate::Error;
 use crate::operations::KEY_IS_KNOWN_FOR;
 use crate::stock::staged::batch::{Column, Entity, Model, State};
@@ -35,15 +35,11 @@ pub(super) async fn settle(cx: &Context, client: &Client, ground: &Ground) -> Re
             if now - batch.created_at < KEY_IS_KNOWN_FOR { Some(attempt(cx, client, &batch).await?) } else { None };
         match told {
             Some(Told::Set(at)) => {
-                let places = places(&batch)?;
+                let (places, at) = (places(&batch)?, said(ground, at));
                 let rows = rows(cx, &places).await?.into_iter().map(|row| {
-                    let said = places.get(&row.id).copied().unwrap_or(row.shopify_stock);
-                    let on_hand = row.shopify_on_hand + said - row.shopify_stock;
-                    set_at(
-                        inventory::Model { shopify_stock: said, shopify_on_hand: on_hand, ..row }.compared(),
-                        at,
-                        now,
-                    )
+                    let set = places.get(&row.id).copied().unwrap_or(row.shopify_stock);
+                    let on_hand = row.shopify_on_hand + set - row.shopify_stock;
+                    set_at(inventory::Model { shopify_stock: set, shopify_on_hand: on_hand, ..row }.compared(), at, now)
                 });
                 let rows: Vec<_> = rows.collect();
                 set += rows.len() as u64;

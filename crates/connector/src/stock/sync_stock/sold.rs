@@ -72,9 +72,9 @@ impl Sold {
         self.at(variant, location).map(|line| line.made_at).max()
     }
 
-    /// The same of the orders that were made by then.
-    pub fn last_made_by(&self, variant: i64, location: i64, by: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.at(variant, location).map(|line| line.made_at).filter(|made| *made <= by).max()
+    /// The same of the orders that were made before then.
+    pub fn last_made_before(&self, variant: i64, location: i64, then: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.at(variant, location).map(|line| line.made_at).filter(|made| *made < then).max()
     }
 
     fn of(&self, variant: i64) -> impl Iterator<Item = &Line> {
