@@ -2,13 +2,14 @@
 
 use back_office::item_ledger::entry as item_entry;
 use connector::locations;
+use connector::products::staged::variant;
 use connector::stock::Begin;
 use connector::stock::options::Explanation;
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
+use values::Code;
 
-use super::OSLO;
 use crate::world::World;
 
 /// A store that has 5 and 9, where 7 and 9 are here.
@@ -16,14 +17,7 @@ async fn differing(engine: Engine) -> World {
     let (world, _) = World::beginning(engine).await;
     for (sku, here, there) in [("1000", 7, 5), ("2000", 9, 9)] {
         world.found_in_stock(sku, here).await;
-        let rows = world.product_variants().await;
-        let variant = rows.iter().find(|one| one.sku == sku).unwrap();
-        let document = "mutation($input: InventorySetQuantitiesInput!, $key: String!) {
-            inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { code message } } }";
-        let input = json!({ "name": "available", "reason": "other", "quantities": [{
-            "inventoryItemId": format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id),
-            "locationId": OSLO, "quantity": there, "changeFromQuantity": null }] });
-        crate::store::graphql(&world.store, document, json!({ "input": input, "key": sku })).await;
+        world.set_in_shopify(sku, there).await;
     }
     world.sync_stock().await;
     world
@@ -120,4 +114,66 @@ async fn what_someone_has_changed_in_shopify_is_found_explained_and_put_right(
     );
     world.stock_log(json!({ "compareWithShopify": true })).await;
     assert!(world.drifts().await.iter().all(|one| one.item_number.as_str() != "1000"), "it is put right");
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_begins_by_itself_where_no_variant_is_an_item_yet(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::beginning(engine).await;
+    world.set_in_shopify("1000", 9).await;
+    let mapped = world.product_variants().await;
+    for one in &mapped {
+        let unmapped = variant::Model { item_number: Code::blank(), ..one.clone() };
+        world.rewrite::<variant::ActiveModel, _>(unmapped).await;
+    }
+    world.sync_stock().await;
+    assert!(world.all::<locations::Entity>().await.iter().all(|location| location.stock_begun_at.is_none()));
+    for one in mapped {
+        world.rewrite::<variant::ActiveModel, _>(one).await;
+    }
+    world.sync_stock().await;
+    assert_eq!((world.in_shopify("1000").await.0, world.stock_of("1000").await.difference), (9, -9));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_sold_since_the_comparison_is_not_taken_over(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = differing(engine).await;
+    world.advance(1);
+    world.buy("1000", 1).await;
+    world.advance(5);
+    world.sync_orders().await;
+    let begun = world.begin_stock(Begin::TakeOver).await.unwrap();
+    assert_eq!((begun.posted, begun.left), (1, Vec::new()));
+    let entries = world.all::<item_entry::Entity>().await;
+    assert_eq!(entries.iter().map(|entry| entry.quantity).min().unwrap(), (-2).into(), "7 and 5, less one each");
+    world.work().await;
+    assert_eq!(world.in_shopify("1000").await, (4, 1, 5), "nothing is put back");
+    assert_eq!(world.stock_of("1000").await.stock, 4);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_sold_without_being_there_becomes_no_opening_stock(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::beginning(engine).await;
+    world.buy("1000", 2).await;
+    world.advance(5);
+    world.sync_orders().await;
+    world.found_in_stock("1000", 3).await;
+    world.sync_stock().await;
+    let row = world.stock_of("1000").await;
+    assert_eq!((row.stock, row.shopify_stock, row.difference), (1, -2, 1));
+    let begun = world.begin_stock(Begin::TakeOver).await.unwrap();
+    assert_eq!((begun.posted, begun.left), (1, Vec::new()));
+    let entries = world.all::<item_entry::Entity>().await;
+    let on_hand: values::money::Quantity = entries.iter().map(|entry| entry.quantity).sum();
+    assert_eq!(on_hand, 0.into(), "nothing is on the shelf, and two are promised");
+    world.work().await;
+    assert_eq!((world.in_shopify("1000").await, world.stock_of("1000").await.stock), ((-2, 2, 0), -2));
 }

@@ -1,22 +1,28 @@
 //! Stock: what is sent of it, and what never is.
 
+mod explained;
 mod first_time;
+mod late;
+mod left;
 mod refused;
 mod sent;
 mod sold_meanwhile;
 mod worked_examples;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use axum::http::header::CONTENT_LENGTH;
 use axum::response::Response;
 use back_office::item_journal::{self, EntryType};
 use back_office::posting::{self, PostedItemJournal, post_item_journal};
 use back_office::sales;
-use connector::stock::staged::{drift, inventory};
+use connector::stock::staged::{dirty, drift, inventory};
+use connector::stock::sync_stock::SHOPIFY_VARIANT_ID;
 use connector::stock::{Begin, Begun, SYNC_STOCK, begin};
 use connector::{Sync, locations};
 use database::Engine;
@@ -38,12 +44,28 @@ pub const OSLO: &str = LOCATION;
 
 /// What happens in the store before a call of that name is carried out: as many pieces are sold of a variant.
 #[derive(Clone, Debug, Default)]
-pub struct Buyers(Arc<Mutex<Vec<(String, Value)>>>);
+pub struct Buyers {
+    waiting: Arc<Mutex<Vec<(String, Value)>>>,
+    /// Whether the next search for orders finds none.
+    late: Arc<AtomicBool>,
+    /// The item of which no number may be in a call.
+    refused: Arc<Mutex<Option<i64>>>,
+}
 
 impl Buyers {
     /// Someone buys just before the next call of that name.
     pub fn buy_before(&self, call: &str, order: Value) {
-        self.0.lock().unwrap().push((call.to_owned(), order));
+        self.waiting.lock().unwrap().push((call.to_owned(), order));
+    }
+
+    /// The next search for orders finds none yet.
+    pub fn are_late(&self) {
+        self.late.store(true, Ordering::SeqCst);
+    }
+
+    /// A call that has a number of this item is refused as a whole, and not a word is said of which number is wrong.
+    pub fn refuse(&self, inventory_item: i64) {
+        *self.refused.lock().unwrap() = Some(inventory_item);
     }
 
     /// A way to the store on which they come in between.
@@ -60,7 +82,7 @@ impl Buyers {
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let due: Vec<Value> = {
-            let mut waiting = self.0.lock().unwrap();
+            let mut waiting = self.waiting.lock().unwrap();
             let (due, later) = waiting.drain(..).partition(|(call, _)| text.contains(call.as_str()));
             *waiting = later;
             let due: Vec<(String, Value)> = due;
@@ -78,8 +100,32 @@ impl Buyers {
             let answer: Value = serde_json::from_slice(&answer).unwrap();
             assert_eq!(answer["data"]["orderCreate"]["userErrors"], json!([]), "{answer}");
         }
-        router.oneshot(Request::from_parts(parts, Body::from(bytes))).await.unwrap()
+        let refused = *self.refused.lock().unwrap();
+        if refused.is_some_and(|item| text.contains(&format!("InventoryItem/{item}\""))) && text.contains(SET) {
+            return Response::new(Body::from(REFUSED));
+        }
+        let answer = router.oneshot(Request::from_parts(parts, Body::from(bytes))).await.unwrap();
+        match text.contains("OrdersGlance") && self.late.swap(false, Ordering::SeqCst) {
+            true => without_orders(answer).await,
+            false => answer,
+        }
     }
+}
+
+/// The call that sets quantities.
+const SET: &str = "InventorySetQuantities";
+
+/// A refusal that says of no number that it is wrong.
+const REFUSED: &str = r#"{"data":{"inventorySetQuantities":{"inventoryAdjustmentGroup":null,"userErrors":[
+    {"code":"NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR","field":["input","quantities"],"message":"Twice."}]}}}"#;
+
+async fn without_orders(answer: Response) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    let mut answer: Value = serde_json::from_slice(&bytes).unwrap();
+    answer["data"]["orders"]["nodes"] = json!([]);
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(answer.to_string()))
 }
 
 const BUY: &str = "mutation($order: OrderCreateOrderInput!) {
@@ -210,18 +256,17 @@ impl World {
         self.product_variants().await.into_iter().find(|one| one.sku == sku).unwrap().shopify_variant_id
     }
 
-    /// Someone buys so many of a SKU.
-    pub async fn buy(&self, sku: &str, quantity: u32) {
+    /// Someone buys so many of a SKU. Gives the id of the order.
+    pub async fn buy(&self, sku: &str, quantity: u32) -> String {
         let variant = self.variant_of(sku).await;
         let data = graphql(&self.store, BUY, purchase(variant, quantity)).await;
         assert_eq!(data["orderCreate"]["userErrors"], json!([]));
+        data["orderCreate"]["order"]["id"].as_str().unwrap().to_owned()
     }
 
     /// Someone in the store sets how many of a SKU can be sold.
     pub async fn set_in_shopify(&self, sku: &str, quantity: i64) {
-        let rows = self.all::<inventory::Entity>().await;
-        let variant = self.variant_of(sku).await;
-        let row = rows.iter().find(|row| row.shopify_variant_id == variant).unwrap();
+        let row = self.product_variants().await.into_iter().find(|one| one.sku == sku).unwrap();
         let document = "mutation($input: InventorySetQuantitiesInput!, $key: String!) {
             inventorySetQuantities(input: $input) @idempotent(key: $key) { userErrors { code message } } }";
         let input = json!({ "name": "available", "reason": "other", "quantities": [{
@@ -237,6 +282,17 @@ impl World {
         let variant = self.variant_of(sku).await;
         let rows = self.all::<inventory::Entity>().await;
         rows.into_iter().find(|row| row.shopify_variant_id == variant).unwrap()
+    }
+
+    /// Runs the stock job for single variants.
+    pub async fn sync_stock_of(&self, sku: &str) -> Summary {
+        let id = self.variant_of(sku).await.to_string();
+        self.run_with(SYNC_STOCK, Filters::new().with(SHOPIFY_VARIANT_ID, id)).await
+    }
+
+    /// The items that the next run looks at.
+    pub async fn dirty(&self) -> Vec<String> {
+        self.all::<dirty::Entity>().await.into_iter().map(|mark| mark.item_number.to_string()).collect()
     }
 
     pub async fn drifts(&self) -> Vec<drift::Model> {
