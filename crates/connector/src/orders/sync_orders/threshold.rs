@@ -121,6 +121,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_archived_is_not_past_by_that() {
+        let archived = Order { closed: true, ..order() };
+        let later = after_first("2026-03-01T00:00:00Z");
+        assert!(later.keeps_out(&archived) && !later.is_past(&archived));
+        assert!(after_first("2026-03-05T00:00:00Z").is_past(&order()), "it was not open at the first sync");
+    }
+
+    #[test]
     fn a_person_may_want_what_was_made_since_a_day_nevertheless() {
         let again = Some(time("2026-03-01T00:00:00Z"));
         let again = Threshold { again_from: again, ..after_first("2026-03-05T00:00:00Z") };

@@ -1,12 +1,15 @@
 //! What a run leaves, and who takes it up.
 
+use chrono::TimeDelta;
 use connector::locations;
 use connector::orders::SYNC_ORDERS;
 use connector::shops;
+use connector::stock::staged::standing;
 use connector::stock::{SYNC_STOCK, Watch};
 use database::Engine;
-use job_queue::Filters;
+use job_queue::{Filters, run};
 use rstest::rstest;
+use sea_orm::EntityTrait;
 use serde_json::json;
 
 use crate::edits::edit;
@@ -159,4 +162,44 @@ async fn a_skipped_variant_is_taken_up_by_itself(#[values(Engine::Sqlite, Engine
     world.work().await;
     assert_eq!(world.in_shopify("1000").await, (9, 1, 10));
     assert!(world.skipped().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_run_at_a_time_sends_the_stock_of_a_shop(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let (now, random) = (world.now(), world.connector.random());
+    let other = run::Model {
+        token: random.id(now),
+        exclusion_key: "of all shops".into(),
+        job_queue_entry_id: random.id(now),
+        log_id: random.id(now),
+        worker: "other".into(),
+        started_at: now,
+        lease_until: now + TimeDelta::days(1),
+        times_out_at: now + TimeDelta::days(1),
+        stop_reason: run::StopReason::default(),
+        stop_requested_by: String::new(),
+        stop_by: None,
+        next_run_at: None,
+        progress_done: 0,
+        progress_total: 0,
+        progress_text: String::new(),
+    };
+    let standing = world.all::<standing::Entity>().await.remove(0);
+    let held = standing::Model { sent_by: Some(other.log_id), ..standing };
+    world.rewrite::<standing::ActiveModel, _>(held).await;
+    world.insert::<run::ActiveModel, _>(other).await;
+    world.found_in_stock("1000", 7).await;
+    let told = world.log_of(SYNC_STOCK, Filters::new()).await.error_message;
+    assert!(told.contains("another run sends the stock of DEMO"), "{told}");
+    assert_eq!((world.in_shopify("1000").await.0, world.dirty().await), (0, vec!["1000".to_owned()]));
+    // The run of a worker that was lost is taken away, and with it its turn.
+    let gone = |tx| async move {
+        run::Entity::delete_many().exec(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.write(gone).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 7);
 }

@@ -1,8 +1,11 @@
 //! What can't be sent is told, with what to do, and holds nothing else up.
 
+use connector::locations;
 use connector::products::staged::variant;
+use connector::stock::options::Explanation;
+use connector::stock::staged::inventory;
 use database::Engine;
-use devstore::{Fault, FaultKind};
+use devstore::{Fault, FaultKind, ItemChange};
 use rstest::rstest;
 use serde_json::json;
 
@@ -99,4 +102,77 @@ async fn a_store_that_never_comes_to_an_end_is_left_alone_after_four_calls(
     world.sync_stock().await;
     assert_eq!(world.in_shopify("1000").await.0, 7, "the next run hears what came of it, by the same key");
     assert!(world.skipped().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_refusal_that_names_no_number_takes_no_other_with_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, buyers) = World::stocked(engine).await;
+    let wrong = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
+    buyers.refuse(wrong.inventory_item_id);
+    world.found_in_stock("1000", 7).await;
+    world.found_in_stock("2000", 7).await;
+    let done = world.sync_stock().await;
+    assert_eq!((done.updated, done.skipped, world.in_shopify("1000").await.0), (1, 1, 7));
+    let told = told(&world).await;
+    assert!(told[0].0.contains("Shopify refuses the stock of 'Product 2000"), "{told:?}");
+    let row = world.stock_of("2000").await;
+    assert!(row.said_at.is_none() && !row.error_message.is_empty(), "it is read before it is sent again");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_location_that_is_gone_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let location = world.all::<locations::Entity>().await.remove(0);
+    for row in world.all::<inventory::Entity>().await {
+        world.rewrite::<inventory::ActiveModel, _>(inventory::Model { location_id: 404, ..row }).await;
+    }
+    world.rewrite::<locations::ActiveModel, _>(locations::Model { location_id: 404, ..location }).await;
+    world.found_in_stock("1000", 7).await;
+    assert_eq!(world.sync_stock().await.skipped, 1);
+    let told = told(&world).await;
+    let (cause, remedy) = &told[0];
+    assert!(cause.contains("is no location of the store") && remedy.contains("Get Shopify Locations"), "{told:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_location_that_does_not_have_it_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let torget = crate::places::open_location(&world, "Torget").await;
+    let variant = world.product_variants().await.into_iter().find(|one| one.sku == "1000").unwrap();
+    let document = "mutation($item: ID!, $updates: [InventoryBulkToggleActivationInput!]!) {
+        inventoryBulkToggleActivation(inventoryItemId: $item, inventoryItemUpdates: $updates) {
+            userErrors { message } } }";
+    let item = format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id);
+    let updates =
+        json!([{ "locationId": torget, "activate": true }, { "locationId": super::OSLO, "activate": false }]);
+    let data = graphql(&world.store, document, json!({ "item": item, "updates": updates })).await;
+    assert_eq!(data["inventoryBulkToggleActivation"]["userErrors"], json!([]));
+    world.found_in_stock("1000", 7).await;
+    let done = world.stock_log(json!({ "compareWithShopify": true })).await.summary().unwrap();
+    assert_eq!((done.updated, done.skipped), (0, 1));
+    let told = told(&world).await;
+    assert!(told[0].0.contains("does not have it in Shopify") && told[0].1.contains("Edit locations"), "{told:?}");
+    let drifts = world.drifts().await;
+    assert_eq!(drifts.iter().map(|one| one.explanation).collect::<Vec<_>>(), [Explanation::NotStocked]);
+    assert!(!world.stock_of("1000").await.stocked);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_bundle_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let variant = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
+    let item = format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id);
+    world.store.handle().change_item(&ItemChange { store: None, item, bundle: true }).unwrap();
+    world.found_in_stock("1000", 7).await;
+    world.found_in_stock("2000", 7).await;
+    let done = world.sync_stock().await;
+    assert_eq!((done.updated, done.skipped, world.in_shopify("1000").await.0), (1, 1, 7));
+    let told = told(&world).await;
+    assert!(told[0].0.contains("works out by itself") && told[0].1.contains("parts of the bundle"), "{told:?}");
 }

@@ -1,15 +1,18 @@
 //! What is sent, and what that costs.
 
+use std::time::Duration;
+
+use chrono::TimeDelta;
 use connector::stock::Watch;
 use connector::stock::staged::{batch, dirty, inventory};
 use connector::{locations, products, stock};
 use database::Engine;
 use devstore::{Fault, FaultKind};
-use job_queue::entry;
+use job_queue::{Summary, entry, log};
 use rstest::rstest;
 use runtime::Shutdown;
-use sea_orm::IntoActiveModel;
-use serde_json::json;
+use sea_orm::{EntityTrait, IntoActiveModel, QueryOrder};
+use serde_json::{Value, json};
 use values::Code;
 
 use super::OSLO;
@@ -34,17 +37,24 @@ async fn one_change_among_ten_thousand_variants_at_five_locations_costs_one_call
     assert_eq!((nothing.updated, world.calls()), (0, (0, 0)), "nothing has changed, and nothing is asked");
 }
 
-/// Fills the shop with variants of the item 2000 at locations, whose numbers are as they should be.
+/// Fills the shop with variants of the item 2000 at locations, each of which stands for one here. All numbers are as they
+/// should be.
 async fn many_others(world: &World, variants: i64, locations: i64) {
-    let row = world.stock_of("2000").await;
+    let (row, alone) = (world.stock_of("2000").await, world.stock_of("1000").await);
     let variant = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
     let first =
         world.all::<locations::Entity>().await.into_iter().find(|one| one.location_id == row.location_id).unwrap();
     let random = world.connector.random();
     let id = || random.id(world.connector.clock().now());
-    let places: Vec<_> = (1..locations)
-        .map(|at| locations::Model { id: id(), location_id: at, name: format!("Place {at}"), ..first.clone() })
-        .collect();
+    let place = |at: i64| locations::Model {
+        id: id(),
+        location_id: at,
+        name: format!("Place {at}"),
+        location_filter: format!("P{at}"),
+        default_location_code: Code::cut(&format!("P{at}")),
+        ..first.clone()
+    };
+    let places: Vec<_> = (1..locations).map(place).collect();
     let others: Vec<_> = (1..=variants)
         .map(|at| products::staged::variant::Model {
             id: id(),
@@ -58,6 +68,8 @@ async fn many_others(world: &World, variants: i64, locations: i64) {
         let places = places.iter().map(|place| place.location_id).chain([row.location_id]);
         places.map(move |location_id| (variant, location_id)).collect::<Vec<_>>()
     };
+    let at_place = |at: i64| inventory::Model { id: id(), location_id: at, ..alone.clone() };
+    let of_alone = places.iter().map(|place| at_place(place.location_id));
     let rows: Vec<_> = ids
         .flat_map(at)
         .filter(|(variant, location)| (*variant, *location) != (row.shopify_variant_id, row.location_id))
@@ -67,6 +79,7 @@ async fn many_others(world: &World, variants: i64, locations: i64) {
             location_id,
             ..row.clone()
         })
+        .chain(of_alone)
         .collect();
     let (places, others, rows) = (&places, &others, &rows);
     let write = |tx| async move {
@@ -77,9 +90,8 @@ async fn many_others(world: &World, variants: i64, locations: i64) {
     world.test.db.write(write).await.unwrap();
 }
 
-#[rstest]
-#[tokio::test]
-async fn a_thousand_changes_cost_four_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+/// A store in which the item 1000 is a thousand variants of a rug, of which none are there.
+async fn rugs(engine: Engine) -> World {
     let (world, _) = World::stocked(engine).await;
     let mut product = crossed("Rug", "RUG", 40, 25);
     for variant in product["variants"].as_array_mut().unwrap() {
@@ -99,11 +111,71 @@ async fn a_thousand_changes_cost_four_calls(#[values(Engine::Sqlite, Engine::Pos
     world.rewrite::<products::staged::variant::ActiveModel, _>(alone).await;
     // Their numbers are read when they become variants of the item.
     world.sync_stock().await;
-    world.found_in_stock("1000", 6).await;
     world.forget_calls();
+    world
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_thousand_changes_cost_four_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = rugs(engine).await;
+    world.found_in_stock("1000", 6).await;
     let done = world.sync_stock().await;
     assert_eq!((done.updated, done.calls, done.points), (1_000, 4, 40));
     assert_eq!(world.in_shopify("RUG-7-7").await.0, 6);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_call_to_which_the_store_never_comes_to_an_end_holds_no_other_up(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = rugs(engine).await;
+    world.found_in_stock("1000", 6).await;
+    let fault = Fault {
+        operation: Some("InventorySetQuantities".into()),
+        seconds: Some(3_600),
+        after: 1,
+        ..Fault::of(FaultKind::StillRunning)
+    };
+    world.store.handle().set_faults(vec![fault], 1);
+    let done = in_time(&world, Value::Null).await;
+    assert_eq!((done.updated, done.skipped, world.stock_calls().0), (750, 250, 7), "four times the second one");
+    let told = world.skipped().await;
+    assert!(told.iter().all(|one| one.cause.contains("due to IDEMPOTENCY_CONCURRENT_REQUEST error")));
+    world.advance(61);
+    in_time(&world, Value::Null).await;
+    assert!(world.skipped().await.is_empty() && world.dirty().await.is_empty());
+    assert!(world.all::<inventory::Entity>().await.iter().all(|row| row.difference == 0));
+}
+
+#[rstest]
+#[tokio::test]
+async fn all_numbers_of_many_are_compared_by_one_bulk_operation(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = rugs(engine).await;
+    world.found_in_stock("1000", 6).await;
+    world.sync_stock().await;
+    world.set_in_shopify("RUG-7-7", 40).await;
+    world.advance(5);
+    world.forget_calls();
+    let done = in_time(&world, json!({ "compareWithShopify": true })).await;
+    assert_eq!((done.updated, world.calls_of("InventoryOfItems"), world.stock_calls().0), (1, 0, 1));
+    let drifts = world.drifts().await;
+    assert_eq!(drifts.iter().map(|one| (one.expected_stock, one.shopify_stock)).collect::<Vec<_>>(), [(6, 40)]);
+    assert_eq!(world.in_shopify("RUG-7-7").await.0, 6);
+}
+
+/// Runs the stock job while time passes: it waits for the store.
+async fn in_time(world: &World, options: Value) -> Summary {
+    let task = connector::Sync { options, ..world.sync(stock::SYNC_STOCK, job_queue::Filters::new()) };
+    connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+    world.while_time_passes(world.work(), None).await;
+    let last = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+    let log = world.read(last).await.into_iter().next().unwrap();
+    assert_eq!(log.error_message, "");
+    log.summary().unwrap()
 }
 
 #[rstest]
@@ -119,10 +191,25 @@ async fn what_a_posted_document_changes_is_a_job_at_once_where_the_shop_wants_th
     };
     let before = waiting().await;
     assert_eq!(watch.look().await.unwrap(), 0, "nothing has changed");
-    world.found_in_stock("1000", 7).await;
-    let began = world.connector.clock().now();
-    world.while_time_passes(watch.clone().run(Shutdown::new()), Some(15)).await;
-    assert!(world.connector.clock().now() - began < chrono::TimeDelta::seconds(1));
+    let clock = world.connector.clock();
+    let told = async {
+        // By then it has looked for the first time, and it is long until it looks again by itself.
+        clock.sleep(Duration::from_secs(2)).await;
+        world.found_in_stock("1000", 7).await;
+        let posted = world.now();
+        while waiting().await == before {
+            clock.sleep(Duration::from_millis(50)).await;
+        }
+        world.now() - posted
+    };
+    let watched = async {
+        tokio::select! {
+            () = watch.clone().run(Shutdown::new()) => panic!("it watches on"),
+            late = told => late,
+        }
+    };
+    let late = world.while_time_passes(watched, Some(1_000)).await.unwrap();
+    assert!(late <= TimeDelta::seconds(1), "{late}");
     assert_eq!(waiting().await, before + 1);
     assert_eq!(watch.look().await.unwrap(), 1, "the entry that waits is there already");
     assert_eq!(waiting().await, before + 1);
@@ -159,7 +246,7 @@ async fn a_batch_that_a_dead_worker_left_behind_is_sent_again_as_it_was(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let (world, _) = World::stocked(engine).await;
-    for looks in 1..40 {
+    for looks in 1..80 {
         world.found_in_stock("1000", 1).await;
         world.advance(1);
         let task = world.sync(stock::SYNC_STOCK, job_queue::Filters::new());

@@ -1,19 +1,22 @@
 //! The cases that a stock sync must get right, one by one.
 
+use back_office::item_ledger::entry as item_entry;
 use back_office::items::{self, unit_of_measure};
 use back_office::sales::{self, DocumentType, NewDocument};
+use connector::locations;
 use connector::products::staged::variant;
 use connector::stock::staged::inventory;
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
+use uuid::Uuid;
 use values::Code;
 
 use crate::world::World;
 
 impl World {
     /// A sales order of so many of an item, to be shipped on a day, as people enter one.
-    async fn enter_order(&self, item: &str, quantity: i32, shipment_date: Option<&str>) {
+    pub async fn enter_order(&self, item: &str, quantity: i32, shipment_date: Option<&str>) -> Uuid {
         let customer = self.customers().await[0].number.clone();
         let cx = &sales::Context {
             now: self.connector.clock().now(),
@@ -42,9 +45,9 @@ impl World {
             let sales::Outcome::Created(id, _) = made else { panic!("it is new") };
             let change = sales::ChangeLine { shipment_date: Some(date), ..sales::ChangeLine::default() };
             sales::change_line(&tx, &setup, id, None, 10_000, &change, cx).await?;
-            back_office::Result::<_>::Ok(())
+            back_office::Result::<_>::Ok(id)
         };
-        self.test.db.write(write).await.unwrap();
+        self.test.db.write(write).await.unwrap()
     }
 }
 
@@ -101,6 +104,125 @@ async fn a_box_of_six_is_two_of_seventeen(#[values(Engine::Sqlite, Engine::Postg
     world.found_in_stock("2000", 17).await;
     world.sync_stock().await;
     assert_eq!((world.in_shopify("1000").await.0, world.in_shopify("2000").await.0), (17, 2));
+    let of_box = |unit: &unit_of_measure::Model| unit.code == "BOX";
+    world.mend::<unit_of_measure::Entity>(of_box, &[("qtyPerUnitOfMeasure", "4")]).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("2000").await.0, 4, "a box of four");
+    let kept = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
+    world.rewrite::<variant::ActiveModel, _>(variant::Model { option1_value: "PCS".into(), ..kept }).await;
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("2000").await.0, 17, "and no box at all");
+}
+
+#[rstest]
+#[tokio::test]
+async fn another_sales_unit_is_another_number(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    world
+        .keep::<unit_of_measure::Entity>(&[("itemNumber", "1000"), ("code", "BOX"), ("qtyPerUnitOfMeasure", "6")])
+        .await
+        .unwrap();
+    world.found_in_stock("1000", 17).await;
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 17);
+    let item = world.all::<items::Entity>().await.into_iter().find(|item| item.number == "1000").unwrap();
+    let change = items::Change { sales_unit_of_measure_code: Some(Code::cut("BOX")), ..items::Change::default() };
+    let (item, change, now, random) = (&item, &change, world.now(), world.connector.random());
+    let write = |tx| async move { items::change(&tx, item.clone(), change, now, random).await };
+    world.test.db.write(write).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_blank_filter_counts_what_is_under_way_too(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    world.add_location("TRANSIT").await;
+    world.found_in_stock("1000", 4).await;
+    let entry = world.all::<item_entry::Entity>().await.remove(0);
+    let under_way = item_entry::Model { location_code: Code::cut("TRANSIT"), ..entry };
+    world.rewrite::<item_entry::ActiveModel, _>(under_way).await;
+    world.found_in_stock("1000", 3).await;
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 7);
+    world.mend::<locations::Entity>(|_| true, &[("locationFilter", "TRANSIT")]).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 4);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_not_counted_here_is_left_to_the_store(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let item = world.all::<items::Entity>().await.into_iter().find(|item| item.number == "2000").unwrap();
+    let service = items::Model { item_type: items::ItemType::Service, ..item };
+    world.rewrite::<items::ActiveModel, _>(service).await;
+    let before = world.stock_of("2000").await;
+    world.set_in_shopify("2000", 5).await;
+    world.advance(5);
+    world.stock_log(json!({ "compareWithShopify": true })).await;
+    world.stock_log(json!({ "skipImport": true })).await;
+    assert_eq!((world.in_shopify("2000").await.0, world.stock_of("2000").await), (5, before));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_reserved_is_not_free(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    world.calculate("Free Inventory (not reserved)").await;
+    world.found_in_stock("1000", 10).await;
+    let id = world.enter_order("1000", 4, None).await;
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 10, "what is asked for is free as long as nobody has it reserved");
+    let cx = &sales::Context { now: world.now(), random: world.connector.random().clone(), user: "KARI".into() };
+    let write = |tx| async move { sales::reserve(&tx, id, 10_000, 3.into(), cx).await };
+    world.test.db.write(write).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 7);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_store_has_sold_is_promised_also_on_an_invoice_or_for_another_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::stocked(engine).await;
+    world.set(&[("createInvoicesFromOrders", "true")]).await;
+    world.found_in_stock("1000", 10).await;
+    world.sync_stock().await;
+    world.advance(1);
+    world.buy("1000", 2).await;
+    world.advance(5);
+    world.sync_orders().await;
+    world.sync_stock().await;
+    world.set(&[("createInvoicesFromOrders", "false")]).await;
+    world.buy("1000", 1).await;
+    world.advance(5);
+    world.sync_orders().await;
+    let orders = world.sales_orders().await;
+    let of = |kind: DocumentType| orders.iter().find(|order| order.document_type == kind).unwrap().id;
+    let (invoice, order) = (of(DocumentType::Invoice), of(DocumentType::Order));
+    let (now, random) = (world.now(), world.connector.random().clone());
+    let later = Some(now.date_naive() + chrono::Days::new(9));
+    let cx = &sales::Context { now, random, user: "KARI".into() };
+    let line = world.sales_lines(orders.iter().find(|one| one.id == order).unwrap()).await;
+    let line = line.iter().find(|line| line.number == "1000").unwrap().line_number;
+    let write = |tx| async move {
+        let setup = sales::Setup::read(&tx).await?;
+        let change = sales::ChangeLine { shipment_date: Some(later), ..sales::ChangeLine::default() };
+        sales::change_line(&tx, &setup, order, None, line, &change, cx).await?;
+        back_office::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    world.found_in_stock("1000", 5).await;
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await, (12, 3, 15), "two on an invoice, one for another day");
+    // An invoice that is deleted promises nothing any more.
+    let write = |tx| async move { sales::delete(&tx, invoice, None, cx).await };
+    world.test.db.write(write).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 14);
 }
 
 #[rstest]
