@@ -77,6 +77,8 @@ pub(super) async fn keep_marked<'a>(
     shop: &Code<20>,
     items: impl IntoIterator<Item = &'a Code<20>>,
 ) -> Result<(), Error> {
+    // In one order, so that two who mark the same items do not wait for each other in a circle.
+    let items: BTreeSet<&Code<20>> = items.into_iter().collect();
     let rows = marks(cx, items.into_iter().map(|item| (shop.clone(), item.clone())));
     upsert_many(tx, rows, &[dirty::Column::ShopCode, dirty::Column::ItemNumber], &[]).await?;
     Ok(())
