@@ -237,5 +237,5 @@ async fn what_only_changes_the_store_recurs_from_the_moment_from_which_that_may_
     assert_eq!(made.iter().map(|job| job.object).collect::<Vec<_>>(), [30104]);
     setup_guide::go_live(&world.connector, &world.queue, &kari(), SHOP).await.unwrap();
     let recur = world.all::<entry::Entity>().await.into_iter().filter(|entry| entry.recurring_job);
-    assert_eq!(recur.map(|entry| entry.object_id_to_run).collect::<Vec<_>>(), [30104, 30108]);
+    assert_eq!(recur.map(|entry| entry.object_id_to_run).collect::<Vec<_>>(), [30104, 30109, 30108]);
 }

@@ -5,6 +5,7 @@ use connector::customers::SYNC_CUSTOMERS;
 use connector::disputes::SYNC_DISPUTES;
 use connector::payouts::SYNC_PAYOUTS;
 use connector::shipments::SYNC_SHIPMENTS;
+use connector::stock::SYNC_STOCK;
 use connector::sync::{ACTIONS, RESETTABLE, SYNC_ALL, last_syncs, offered, reset, sync_action, sync_all};
 use connector::watermark::{self, Kind};
 use connector::{Error, Started, shops};
@@ -44,7 +45,7 @@ async fn every_action_is_an_object_that_takes_its_options(#[values(Engine::Sqlit
     assert_eq!(made.len(), names.len());
     let category = |object| match object {
         SYNC_DISPUTES | SYNC_PAYOUTS => "SHPFYPAY",
-        SYNC_SHIPMENTS => "SHPFYSTOCK",
+        SYNC_SHIPMENTS | SYNC_STOCK => "SHPFYSTOCK",
         _ => "SHPFY",
     };
     assert!(made.iter().all(|entry| {

@@ -3,10 +3,11 @@ use back_office::item_journal::{self, EntryType, NewLine};
 use back_office::posting::{Setup, post_item_journal};
 use back_office::sales::Context;
 use back_office::{company, upkeep};
-use chrono::Days;
+use chrono::{DateTime, Days, Utc};
 use connector::locations;
 use database::Tx;
 use devstore::CatalogItem;
+use runtime::Random;
 use sea_orm::EntityTrait;
 use values::Code;
 use values::field::Value;
@@ -52,11 +53,11 @@ pub(super) async fn put(tx: &Tx, cx: &Context) -> Result<()> {
 ///
 /// # Errors
 /// When the store's locations were not read.
-pub(super) async fn tell(tx: &Tx) -> Result<()> {
+pub(super) async fn tell(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
     let said = [("defaultLocationCode", LOCATION), ("stockCalculation", "Projected Available Balance Today")];
     let said = said.map(|(field, value)| (field.to_owned(), Value::Text(value.to_owned()))).to_vec();
     for place in locations::Entity::find().all(tx).await? {
-        upkeep::change::<locations::Entity>(tx, place, &said).await?;
+        upkeep::change::<locations::Entity>(tx, place, &said, now, random).await?;
     }
     Ok(())
 }

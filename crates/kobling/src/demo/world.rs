@@ -107,6 +107,7 @@ impl World {
         let settings = SETTINGS.map(|(field, value)| (field.to_owned(), value.to_owned()));
         shops::set(connector, caller, SHOP, &settings).await?;
         shops::enable(connector, caller, SHOP).await?;
-        self.program.db.write(|tx| async move { shelf::tell(&tx).await }).await
+        let (now, random) = (connector.clock().now(), &self.program.random);
+        self.program.db.write(|tx| async move { shelf::tell(&tx, now, random).await }).await
     }
 }

@@ -124,6 +124,7 @@ async fn nothing_is_sent_where_the_shop_lets_nothing_out(#[values(Engine::Sqlite
     assert_eq!(world.calls().0, 0);
 
     world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    in_store(&world, json!({ "email": "new@example.com", "firstName": "Ny" })).await;
     let summary = world.run_with(SYNC_CUSTOMERS, Filters::new()).await;
     assert!(summary.fetched > 0, "what is read is read all the same");
     let told = all_in_store(&world).await;
