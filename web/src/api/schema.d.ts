@@ -6455,7 +6455,7 @@ export interface paths {
         };
         /**
          * What a number of stock is made of
-         * @description What is on hand, what is taken from it and added to it, and the documents behind that, as of now. At most 200 documents of a kind.
+         * @description What is on hand, what is taken from it and added to it, and the entries and documents behind that, as of now. At most 200 of a kind, of the item ledger the newest.
          */
         get: operations["get_shopifyInventory_id_explanation"];
         put?: never;
@@ -12610,13 +12610,13 @@ export interface components {
             posted: number;
             started?: components["schemas"]["StartedBody"] | null;
         };
-        /** @description A document behind a number. */
+        /** @description A document or an entry of the item ledger behind a number. */
         StockEntryBody: {
             /** @description Whether it counts on that day. */
             counts: boolean;
             /**
              * Format: date
-             * @description When its goods go or come; nothing: at once.
+             * @description When its goods go or come, or did; nothing: at once.
              */
             date?: string | null;
             /** @description Its number. */
@@ -12670,7 +12670,7 @@ export interface components {
             part: string;
             /**
              * Format: double
-             * @description How many, in base units; negative when they are taken away. Orders without a document: in what the store sells.
+             * @description How many, in base units; negative when they are taken away.
              */
             quantity: number;
         };
