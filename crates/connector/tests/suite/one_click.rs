@@ -36,6 +36,7 @@ async fn every_action_is_an_object_that_takes_its_options(#[values(Engine::Sqlit
     let from_shopify = [("syncItem", "From Shopify"), ("syncItemImages", "From Shopify")];
     world.set(&from_shopify).await;
     world.set(&[("customerImportFromShopify", "All Customers"), ("companyImportFromShopify", "All Companies")]).await;
+    world.set(&[("paymentsClearingAccount", "1580")]).await;
     let names: Vec<&str> = offered(world.queue.registry()).map(|action| action.name).collect();
     assert_eq!(names, ACTIONS.iter().map(|action| action.name).collect::<Vec<_>>(), "this program can run all of them");
     for name in &names {

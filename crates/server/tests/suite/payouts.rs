@@ -92,7 +92,8 @@ async fn a_payout_is_put_into_the_journal_and_says_so(#[values(Engine::Sqlite, E
     assert_eq!(status().await, "In Journal");
     let lines = world.read("/api/v1/journalLines").await.expect(200);
     let told = |line: &Value| (line["accountNumber"].clone(), line["amount"].clone(), line["sourceId"].clone());
-    let told: Vec<_> = lines["value"].as_array().unwrap().iter().map(told).collect();
+    let mut told: Vec<_> = lines["value"].as_array().unwrap().iter().map(told).collect();
+    told.sort_by_key(|(_, _, source)| source.to_string());
     assert_eq!(told, [(json!("MAIN"), json!(96.8), json!("5001")), (json!("7780"), json!(3.2), json!("5001/2"))]);
     let journal = reply["journalId"].as_str().unwrap();
     world.call(Method::POST, format!("/api/v1/journals/{journal}/Kobling.post")).send(&world.router).await.expect(200);
