@@ -354,7 +354,8 @@ async fn a_type_of_transactions_that_came_later_is_kept_as_shopify_says_it(
     sell(&world, "100.00").await;
     let payout = pay_out(&world).remove(0);
     becomes(&world, &payout, "PAID");
-    world.store.handle().set_faults(vec![unknown("newTransactions", "type")], 1);
+    let twice = vec![unknown("new_transactions", "type"), unknown("transactions_of_payouts", "type")];
+    world.store.handle().set_faults(twice, 1);
     assert_eq!(sync_payouts(&world).await.failed, 0);
     let said = &transactions(&world).await[0];
     assert_eq!((said.kind.as_str(), said.part), ("UNKNOWN_TO_EVERY_CLIENT", Group::Other));
@@ -371,8 +372,9 @@ async fn a_payout_that_stands_as_nobody_knew_is_followed(#[values(Engine::Sqlite
     sell(&world, "100.00").await;
     let payout = pay_out(&world).remove(0);
     becomes(&world, &payout, "PAID");
-    world.store.handle().set_faults(vec![unknown("newPayouts", "status")], 1);
+    world.store.handle().set_faults(vec![unknown("new_payouts", "status"), unknown("open_payouts", "status")], 1);
     sync_payouts(&world).await;
+    world.store.handle().set_faults(Vec::new(), 0);
     let word = "Unknown To Every Client".to_owned();
     assert_eq!(payouts(&world).await[0].status, PayoutStatus::Other(word));
     let done = sync_payouts(&world).await;
