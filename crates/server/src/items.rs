@@ -211,11 +211,8 @@ impl Master for Entity {
     async fn make(at: &Making, tx: &Tx, body: &ItemBody) -> Result<Uuid, Error> {
         let item = items::create(tx, &NewItem::from(body.clone()), at.now, &at.random).await?;
         let (id, rest) = (item.id, body.rest());
-        let item = if rest == Change::default() {
-            item
-        } else {
-            items::change(tx, item, &rest, at.now, &at.random).await?
-        };
+        let item =
+            if rest == Change::default() { item } else { items::change(tx, item, &rest, at.now, &at.random).await? };
         if let Some(cost) = body.cost(&item)? {
             items::change_cost(tx, item, cost, at.now).await?;
         }

@@ -212,10 +212,8 @@ async fn an_event_that_a_program_was_never_told_counts_until_it_is_sent_again(
     assert_eq!(world.app.db.write(give_up).await.unwrap().rows_affected, 1);
     assert_eq!(count().await, 1);
     let delivery = world.read("/api/v1/outboundWebhookDeliveries?$filter=state eq 'Failed'").await.expect(200);
-    let again = format!(
-        "/api/v1/outboundWebhookDeliveries/{}/Kobling.retry",
-        delivery["value"][0]["id"].as_str().unwrap()
-    );
+    let again =
+        format!("/api/v1/outboundWebhookDeliveries/{}/Kobling.retry", delivery["value"][0]["id"].as_str().unwrap());
     world.call(Method::POST, again).send(&world.router).await.expect(202);
     assert_eq!(count().await, 0);
 }

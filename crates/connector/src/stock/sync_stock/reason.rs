@@ -103,10 +103,7 @@ impl Reason {
 
     /// Whether the next run may send it without anybody having done anything.
     pub(crate) const fn may_pass(&self) -> bool {
-        matches!(
-            self,
-            Self::Stale { .. } | Self::UnderWay { .. } | Self::OrdersFirst { .. } | Self::OrdersLate { .. }
-        )
+        matches!(self, Self::Stale { .. } | Self::UnderWay { .. } | Self::OrdersFirst { .. } | Self::OrdersLate { .. })
     }
 }
 

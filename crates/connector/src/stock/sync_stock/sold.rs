@@ -275,11 +275,8 @@ impl Sold {
             .await?;
         let done: HashMap<i64, Uuid> =
             known.iter().filter(|(_, _, processed, _)| *processed).map(|(id, order, ..)| (*order, *id)).collect();
-        let aside: HashSet<i64> = known
-            .iter()
-            .filter(|(.., set_aside)| *set_aside != SetAside::Blank)
-            .map(|(_, order, ..)| *order)
-            .collect();
+        let aside: HashSet<i64> =
+            known.iter().filter(|(.., set_aside)| *set_aside != SetAside::Blank).map(|(_, order, ..)| *order).collect();
         let staged = staged_of(c, &done).await?;
         self.forget(&ids, &done);
         for (order, is_aside) in told {

@@ -148,8 +148,7 @@ async fn a_location_that_does_not_have_it_is_told(#[values(Engine::Sqlite, Engin
         inventoryBulkToggleActivation(inventoryItemId: $item, inventoryItemUpdates: $updates) {
             userErrors { message } } }";
     let item = format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id);
-    let updates =
-        json!([{ "locationId": torget, "activate": true }, { "locationId": super::OSLO, "activate": false }]);
+    let updates = json!([{ "locationId": torget, "activate": true }, { "locationId": super::OSLO, "activate": false }]);
     let data = graphql(&world.store, document, json!({ "item": item, "updates": updates })).await;
     assert_eq!(data["inventoryBulkToggleActivation"]["userErrors"], json!([]));
     world.found_in_stock("1000", 7).await;
