@@ -37,7 +37,7 @@ it('a viewer reads every page and is offered no change', async () => {
     expect(await buttons.allInnerTexts(), route).toEqual([])
     expect(await page.locator('main').getByRole('switch', { disabled: false }).count(), route).toBe(0)
   }
-})
+}, 600_000)
 
 it('a viewer may look at a request page, and not run it', async () => {
   const { page } = await here.user('VIEWER', PASSWORD)

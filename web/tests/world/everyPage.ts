@@ -44,7 +44,7 @@ export function everyPage(language: View['language']): void {
     await guest.close()
     await user.close()
     expect(found).toEqual({})
-  }, 1_200_000)
+  }, 1_800_000)
 }
 
 /** What is wrong with the page as it is looked at. */

@@ -1,5 +1,8 @@
 //! The process is killed at every step of the export: afterwards each shipment is one fulfilment.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use connector::operations::State;
@@ -14,8 +17,6 @@ use crate::world::kari;
 
 /// How often the process is killed, unless `KOBLING_TEST_SHIPMENTS` says.
 const KILLS: u64 = 30;
-/// After so many of them it is killed at the first step again.
-const STEPS: u64 = 24;
 /// How often a run may be taken up again before all has to be sent.
 const ROUNDS: usize = 12;
 
@@ -26,7 +27,7 @@ async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
 ) {
     let kills: u64 = std::env::var("KOBLING_TEST_SHIPMENTS").map_or(KILLS, |text| text.parse().unwrap());
     let world = World::new(engine).await;
-    let (mut orders, mut killed, mut looked) = (Vec::new(), 0, 0);
+    let (mut orders, mut killed, mut looked, mut steps) = (Vec::new(), 0, 0, 0);
     for kill in 0..kills {
         // Two shipments of an order in parts, and one of another.
         for goods in [[("1000", 3)], [("2000", 2)]] {
@@ -42,7 +43,13 @@ async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
         let task = world.sync(SYNC_SHIPMENTS, Filters::new());
         sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
         let mut worker = worker(&world);
-        killed += u64::from(world.while_time_passes(worker.work_until_idle(), Some(1 + kill % STEPS)).await.is_none());
+        // The first is not killed, so that it is known how many steps there are.
+        let mut at = Step { last: if kill == 0 { u64::MAX } else { 1 + steps * kill / kills }, reached: 0 };
+        let came = world.while_time_passes(at.kill(worker.work_until_idle()), None).await.flatten();
+        killed += u64::from(came.is_none());
+        if kill == 0 {
+            steps = at.reached;
+        }
         drop(worker);
         for round in 0.. {
             // The lease of one that was killed is over, and what it had asked for may be looked for.
@@ -72,6 +79,29 @@ async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
     assert_eq!(ids.len(), made, "each is another");
     assert!(killed * 2 > kills, "the process was killed {killed} times only");
     println!("shipments: {looked} times on {engine:?}, {killed} kills; {made} shipments, each one fulfilment");
+}
+
+/// How far a process comes: each time that it goes on with something is a step.
+struct Step {
+    /// After so many it is killed.
+    last: u64,
+    /// So many there were.
+    reached: u64,
+}
+
+impl Step {
+    /// Works until it is done, or until the process is killed.
+    async fn kill<F: Future>(&mut self, work: F) -> Option<F::Output> {
+        let mut work = pin!(work);
+        poll_fn(|cx| {
+            self.reached += 1;
+            if self.reached > self.last {
+                return Poll::Ready(None);
+            }
+            work.as_mut().poll(cx).map(Some)
+        })
+        .await
+    }
 }
 
 /// As many looks as a run needs to come to the call that asks for a parcel, and many more.

@@ -156,7 +156,7 @@ pub fn goods(parcel: &Value) -> Vec<(String, i64)> {
 
 /// The fulfilment orders of an order.
 pub async fn parts(world: &World, order: &str) -> Vec<Value> {
-    let document = "query($id: ID!) { order(id: $id) { fulfillmentOrders(first: 50) { nodes { id status
+    let document = "query($id: ID!) { order(id: $id) { fulfillmentOrders(first: 60) { nodes { id status assignedLocation { location { id } }
         lineItems(first: 250) { nodes { id remainingQuantity lineItem { sku } } } } } } }";
     let data = graphql(&world.store, document, json!({ "id": order })).await;
     data["order"]["fulfillmentOrders"]["nodes"].as_array().unwrap().clone()

@@ -91,11 +91,11 @@ async fn a_day_that_begins_is_looked_at_without_comparing_everything(
 async fn a_box_of_six_is_two_of_seventeen(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, _) = World::stocked(engine).await;
     world
-        .keep::<unit_of_measure::Entity>(&[("itemNumber", "2000"), ("code", "BOX"), ("qtyPerUnitOfMeasure", "6")])
+        .keep::<unit_of_measure::Entity>(&[("itemNumber", "2000"), ("code", "SET"), ("qtyPerUnitOfMeasure", "6")])
         .await
         .unwrap();
     let kept = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
-    let boxed = variant::Model { uom_option_id: 1, option1_value: "BOX".into(), ..kept };
+    let boxed = variant::Model { uom_option_id: 1, option1_value: "SET".into(), ..kept };
     world.rewrite::<variant::ActiveModel, _>(boxed).await;
     let pieces = world.product_variants().await.into_iter().find(|one| one.sku == "1000").unwrap();
     let pieces =
@@ -104,7 +104,7 @@ async fn a_box_of_six_is_two_of_seventeen(#[values(Engine::Sqlite, Engine::Postg
     world.found_in_stock("2000", 17).await;
     world.sync_stock().await;
     assert_eq!((world.in_shopify("1000").await.0, world.in_shopify("2000").await.0), (17, 2));
-    let of_box = |unit: &unit_of_measure::Model| unit.code == "BOX";
+    let of_box = |unit: &unit_of_measure::Model| unit.code == "SET";
     world.mend::<unit_of_measure::Entity>(of_box, &[("qtyPerUnitOfMeasure", "4")]).await.unwrap();
     world.sync_stock().await;
     assert_eq!(world.in_shopify("2000").await.0, 4, "a box of four");
@@ -119,14 +119,14 @@ async fn a_box_of_six_is_two_of_seventeen(#[values(Engine::Sqlite, Engine::Postg
 async fn another_sales_unit_is_another_number(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, _) = World::stocked(engine).await;
     world
-        .keep::<unit_of_measure::Entity>(&[("itemNumber", "1000"), ("code", "BOX"), ("qtyPerUnitOfMeasure", "6")])
+        .keep::<unit_of_measure::Entity>(&[("itemNumber", "1000"), ("code", "SET"), ("qtyPerUnitOfMeasure", "6")])
         .await
         .unwrap();
     world.found_in_stock("1000", 17).await;
     world.sync_stock().await;
     assert_eq!(world.in_shopify("1000").await.0, 17);
     let item = world.all::<items::Entity>().await.into_iter().find(|item| item.number == "1000").unwrap();
-    let change = items::Change { sales_unit_of_measure_code: Some(Code::cut("BOX")), ..items::Change::default() };
+    let change = items::Change { sales_unit_of_measure_code: Some(Code::cut("SET")), ..items::Change::default() };
     let (item, change, now, random) = (&item, &change, world.now(), world.connector.random());
     let write = |tx| async move { items::change(&tx, item.clone(), change, now, random).await };
     world.test.db.write(write).await.unwrap();
@@ -180,49 +180,6 @@ async fn what_is_reserved_is_not_free(#[values(Engine::Sqlite, Engine::Postgres)
     world.test.db.write(write).await.unwrap();
     world.sync_stock().await;
     assert_eq!(world.in_shopify("1000").await.0, 7);
-}
-
-#[rstest]
-#[tokio::test]
-async fn what_the_store_has_sold_is_promised_also_on_an_invoice_or_for_another_day(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let (world, _) = World::stocked(engine).await;
-    world.set(&[("createInvoicesFromOrders", "true")]).await;
-    world.found_in_stock("1000", 10).await;
-    world.sync_stock().await;
-    world.advance(1);
-    world.buy("1000", 2).await;
-    world.advance(5);
-    world.sync_orders().await;
-    world.sync_stock().await;
-    world.set(&[("createInvoicesFromOrders", "false")]).await;
-    world.buy("1000", 1).await;
-    world.advance(5);
-    world.sync_orders().await;
-    let orders = world.sales_orders().await;
-    let of = |kind: DocumentType| orders.iter().find(|order| order.document_type == kind).unwrap().id;
-    let (invoice, order) = (of(DocumentType::Invoice), of(DocumentType::Order));
-    let (now, random) = (world.now(), world.connector.random().clone());
-    let later = Some(now.date_naive() + chrono::Days::new(9));
-    let cx = &sales::Context { now, random, user: "KARI".into() };
-    let line = world.sales_lines(orders.iter().find(|one| one.id == order).unwrap()).await;
-    let line = line.iter().find(|line| line.number == "1000").unwrap().line_number;
-    let write = |tx| async move {
-        let setup = sales::Setup::read(&tx).await?;
-        let change = sales::ChangeLine { shipment_date: Some(later), ..sales::ChangeLine::default() };
-        sales::change_line(&tx, &setup, order, None, line, &change, cx).await?;
-        back_office::Result::<_>::Ok(())
-    };
-    world.test.db.write(write).await.unwrap();
-    world.found_in_stock("1000", 5).await;
-    world.sync_stock().await;
-    assert_eq!(world.in_shopify("1000").await, (12, 3, 15), "two on an invoice, one for another day");
-    // An invoice that is deleted promises nothing any more.
-    let write = |tx| async move { sales::delete(&tx, invoice, None, cx).await };
-    world.test.db.write(write).await.unwrap();
-    world.sync_stock().await;
-    assert_eq!(world.in_shopify("1000").await.0, 14);
 }
 
 #[rstest]
