@@ -33,16 +33,16 @@ function Import({ shop, next, back }: StepProps) {
   const styles = useGuideStyles()
   const { t: common } = useTranslation()
   const t = useTexts()
-  const { data: objects = [] } = useQuery(jobQueueObjectsQuery)
+  const { data: objects } = useQuery(jobQueueObjectsQuery)
   const { data: counts, error, isFetching, refetch } = useCounts(shop.id ?? '')
   const [done, setDone] = useState(false)
   const sequence = useSequence(shop.id ?? '', () => {
     setDone(true)
     void refetch()
   })
-  const isThere = (objectId: number) => objects.some((object) => object.objectId === objectId)
+  const isThere = (objectId: number) => objects?.some((object) => object.objectId === objectId) === true
   const name = (objectId: number) =>
-    taskCaption(common, objectId, objects.find((object) => object.objectId === objectId)?.caption ?? '')
+    taskCaption(common, objectId, objects?.find((object) => object.objectId === objectId)?.caption ?? '')
   const wasRead = done || counts?.orders.done === true
   return (
     <Frame step="Import" back={back} next={next} disabled={sequence.busy}>
@@ -53,7 +53,7 @@ function Import({ shop, next, back }: StepProps) {
       <div className={styles.actions} aria-busy={isFetching}>
         <Button
           appearance={wasRead ? 'secondary' : 'primary'}
-          disabled={!counts || sequence.busy}
+          disabled={!counts || !objects || sequence.busy}
           onClick={() => sequence.start(tasksOf(shop).filter(isThere))}
         >
           {t(wasRead ? 'again' : 'start')}
