@@ -21,7 +21,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 56, priority: 2 },
+            { name: 'shared', minShareCount: 62, priority: 2 },
             { name: 'routes', test: /\/src\/routes\/[^?]+\.tsx$/, priority: 1 },
           ],
         },

@@ -9,7 +9,6 @@ import { jobs } from './jobs'
 import { lines } from './lines'
 import { lists } from './lists'
 import { navigation } from './navigation'
-import { options } from './options'
 import { pages } from './pages'
 import { session } from './session'
 import { tasks } from './tasks'
@@ -27,7 +26,6 @@ export const first = {
   lines,
   lists,
   navigation,
-  options,
   pages,
   session,
   tasks,

@@ -5,6 +5,7 @@ import { gallery } from './gallery'
 import { goingLive } from './goingLive'
 import { jobSetup } from './jobSetup'
 import { ledgers } from './ledgers'
+import { options } from './options'
 import { orders } from './orders'
 import { payouts } from './payouts'
 import { people } from './people'
@@ -26,6 +27,7 @@ export const rest = {
   goingLive,
   jobSetup,
   ledgers,
+  options,
   orders,
   payouts,
   people,
