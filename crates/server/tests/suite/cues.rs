@@ -183,7 +183,8 @@ async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_delete
         entry(&world, json!({"objectIdToRun": object, "filters": nowhere, "scope": scope})).await;
     }
     world.work().await;
-    assert_eq!(errors().await, (3, 2));
+    let log = world.read("/api/v1/jobQueueLogEntries").await.expect(200);
+    assert_eq!(errors().await, (3, 2), "{log}");
     world.sync(json!({"object": 30104})).await.expect(202);
     world.work().await;
     assert_eq!(errors().await, (2, 2));
