@@ -50,7 +50,7 @@ function Import({ shop, next, back }: StepProps) {
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
       {!counts && !error && <Spinner />}
       {counts && <CountsTable counts={counts} />}
-      <div className={styles.actions} aria-busy={isFetching}>
+      <div className={styles.actions} aria-busy={isFetching || !objects}>
         <Button
           appearance={wasRead ? 'secondary' : 'primary'}
           disabled={!counts || !objects || sequence.busy}
