@@ -67,7 +67,7 @@ impl Worker {
                 self.rounds.make(&self.queue, &self.options).await;
             }
             let pause = match self.take().await {
-                Ok(()) => self.pause().await.unwrap_or(self.options.poll),
+                Ok(_) => self.pause().await.unwrap_or(self.options.poll),
                 Err(error) => {
                     tracing::warn!(%error, "no job could be claimed; it is tried again");
                     self.options.poll
@@ -111,19 +111,23 @@ impl Worker {
             while let Ok(claimed) = self.foreground.try_recv() {
                 self.start(claimed);
             }
-            self.take().await?;
-            if self.jobs.running() == 0 {
+            // What ends while it is looked may have made room for what waited: that is seen only by looking again.
+            let nothing_ran = self.jobs.running() == 0;
+            let began = self.take().await?;
+            if nothing_ran && !began {
                 return Ok(());
             }
-            self.jobs.any_ended().await;
+            if self.jobs.running() > 0 {
+                self.jobs.any_ended().await;
+            }
         }
     }
 
-    /// Takes over what was lost, claims what is due, and starts it.
-    async fn take(&mut self) -> Result<()> {
+    /// Takes over what was lost, claims what is due, and starts it. Says whether it has started anything.
+    async fn take(&mut self) -> Result<bool> {
         let free = self.free_slots();
         if !self.options.background {
-            return Ok(());
+            return Ok(false);
         }
         let outlook = look(&self.queue).await?;
         let queue = &self.queue;
@@ -133,15 +137,18 @@ impl Worker {
         }
         let is_due = outlook.lost || outlook.due.is_some_and(|due| due <= queue.clock().now());
         if free == 0 || !is_due {
-            return Ok(());
+            return Ok(false);
         }
         let name = self.options.name.as_str();
         let claimed = queue.db().write(|tx| async move { run::claim(queue, &tx, name, free).await }).await?;
-        let idle = claimed.is_empty();
+        let began = !claimed.is_empty();
         for claimed in claimed {
             self.start(claimed);
         }
-        if idle { self.say_who_waits().await } else { Ok(()) }
+        if !began {
+            self.say_who_waits().await?;
+        }
+        Ok(began)
     }
 
     /// Of what is due nothing can be claimed: people are to see that it waits.

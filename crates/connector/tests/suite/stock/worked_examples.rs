@@ -12,6 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 use values::Code;
 
+use crate::paid_back;
 use crate::world::World;
 
 impl World {
@@ -273,4 +274,52 @@ async fn the_numbers_of_a_location_that_is_off_are_forgotten(
     world.sync_stock().await;
     let left: Vec<_> = world.all::<inventory::Entity>().await.into_iter().map(|row| row.location_name).collect();
     assert!(left.iter().all(|name| name == "Torget") && !left.is_empty(), "{left:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_store_has_sold_is_promised_also_on_an_invoice_or_for_another_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::stocked(engine).await;
+    world.set(&[("createInvoicesFromOrders", "true")]).await;
+    world.found_in_stock("1000", 10).await;
+    world.sync_stock().await;
+    world.advance(1);
+    // What was delivered becomes an invoice, and leaves the stock here when that is posted.
+    let delivered = world.buy("1000", 2).await;
+    paid_back::send(&world.store, &delivered).await;
+    world.advance(5);
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    world.buy("1000", 1).await;
+    world.advance(5);
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    let documents = world.all::<sales::header::Entity>().await;
+    let of = |kind: DocumentType| documents.iter().find(|one| one.document_type == kind).unwrap();
+    let (invoice, order) = (of(DocumentType::Invoice).id, of(DocumentType::Order));
+    let (now, random) = (world.now(), world.connector.random().clone());
+    let later = Some(now.date_naive() + chrono::Days::new(9));
+    let cx = &sales::Context { now, random, user: "KARI".into() };
+    let lines = world.sales_lines(order).await;
+    let line = lines.iter().find(|line| line.number == "1000").unwrap().line_number;
+    let write = |tx| async move {
+        let setup = sales::Setup::read(&tx).await?;
+        let change = sales::ChangeLine { shipment_date: Some(later), ..sales::ChangeLine::default() };
+        sales::change_line(&tx, &setup, order.id, None, line, &change, cx).await?;
+        back_office::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    world.sync_stock().await;
+    let before = world.in_shopify("1000").await;
+    world.found_in_stock("1000", 5).await;
+    world.sync_stock().await;
+    let after = world.in_shopify("1000").await;
+    assert_eq!((before, after), ((7, 1, 8), (12, 1, 13)), "two on an invoice, one for another day");
+    // An invoice that is deleted promises nothing any more.
+    let write = |tx| async move { sales::delete(&tx, invoice, None, cx).await };
+    world.test.db.write(write).await.unwrap();
+    world.sync_stock().await;
+    assert_eq!(world.in_shopify("1000").await.0, 14);
 }

@@ -35,6 +35,20 @@ async fn an_entry_whose_category_is_busy_is_seen_to_wait_and_then_runs(
     assert_eq!(world.puppet.began(), ["a", "b"]);
 }
 
+/// What waits for its category may begin just as a worker that found nothing to begin wants to go.
+#[rstest]
+#[tokio::test]
+async fn nobody_goes_before_what_waited_has_run(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    for round in 1..=30 {
+        for (name, scope) in [("first", "A"), ("second", "A"), ("other shop", "B")] {
+            world.enqueue(&NewEntry { scope: scope.into(), ..world.entry(name, "success") }).await;
+        }
+        world.work().await;
+        assert_eq!(world.puppet.began().len(), 3 * round);
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn an_entry_that_expires_while_it_waits_is_deleted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
