@@ -15,6 +15,7 @@ pub mod month_end;
 mod objects;
 pub mod options;
 pub(crate) mod scopes;
+mod source;
 pub mod split;
 pub mod staged;
 pub mod suggest_payments;

@@ -7,8 +7,8 @@ use back_office::sales::Source;
 use values::Code;
 use values::money::Amount;
 
-use super::standing::source_id;
 use crate::payouts::PAYOUT_SOURCE;
+use crate::payouts::source::source_id;
 use crate::payouts::staged::payout;
 
 /// As many lines a payout has at most.

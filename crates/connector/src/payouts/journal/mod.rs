@@ -13,5 +13,5 @@ mod suggest;
 pub(crate) use cleared::Methods;
 pub use lines::{Account, Accounts, Against, Cleared, MOST_LINES, lines};
 pub use standing::standing_of;
-pub(crate) use standing::{payout_of, source_id, standings};
+pub(crate) use standing::standings;
 pub use suggest::{RefusedPayout, SuggestedJournal, suggest_journal};

@@ -11,20 +11,11 @@ use super::lines::MOST_LINES;
 use crate::Error;
 use crate::payouts::PAYOUT_SOURCE;
 use crate::payouts::options::JournalStatus;
+use crate::payouts::source::{payout_of, source_id};
 use crate::payouts::staged::payout;
 
 /// As many payouts are looked up in a statement.
 const AT_ONCE: usize = 50;
-
-/// By what the line of that place knows its payout: 1 is the first.
-pub(crate) fn source_id(payout: i64, place: usize) -> String {
-    if place <= 1 { payout.to_string() } else { format!("{payout}/{place}") }
-}
-
-/// The payout of a source; `None` for what is none.
-pub(crate) fn payout_of(source_id: &str) -> Option<i64> {
-    source_id.split('/').next().and_then(|id| id.parse().ok())
-}
 
 /// How far these payouts are, by their ids in Shopify. Those that are in no journal are left out.
 pub(crate) async fn standings(
@@ -62,16 +53,4 @@ pub async fn standing_of(c: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashM
     let stand = standings(c, &found).await?;
     let of = |payout: &payout::Model| stand.get(&payout.shopify_payout_id).copied().unwrap_or_default();
     Ok(found.iter().map(|payout| (payout.id, of(payout))).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_knows_its_payout_by_its_source() {
-        assert_eq!(source_id(77, 1), "77");
-        assert_eq!(source_id(77, 3), "77/3");
-        assert_eq!((payout_of("77"), payout_of("77/3"), payout_of("x")), (Some(77), Some(77), None));
-    }
 }

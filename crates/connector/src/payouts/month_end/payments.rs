@@ -19,7 +19,7 @@ use crate::orders::refunds::staged::refund;
 use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::payouts::TRANSACTION_SOURCE;
-use crate::payouts::suggest_payments::part_of;
+use crate::payouts::source::part_of;
 use crate::shops::options::CurrencyHandling;
 use crate::{Error, shops};
 

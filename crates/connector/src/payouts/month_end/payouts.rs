@@ -11,7 +11,8 @@ use super::orders::AT_ONCE;
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
 use crate::payouts::PAYOUT_SOURCE;
-use crate::payouts::journal::{MOST_LINES, payout_of, source_id};
+use crate::payouts::journal::MOST_LINES;
+use crate::payouts::source::{payout_of, source_id};
 use crate::payouts::staged::payout;
 use crate::{Error, shops};
 

@@ -11,9 +11,10 @@ use values::Code;
 use values::money::Amount;
 
 use super::apply::Applied;
-use super::read::{Case, source_id};
+use super::read::Case;
 use crate::orders::staged::transaction;
 use crate::payouts::journal::{Account, Methods};
+use crate::payouts::source::source_id;
 use crate::payouts::{GATEWAY, TRANSACTION_SOURCE};
 
 /// How lines are to be.

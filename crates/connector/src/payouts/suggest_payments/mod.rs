@@ -13,6 +13,5 @@ mod taken_back;
 mod task;
 mod used;
 
-pub(crate) use read::part_of;
 pub use task::{Options, SuggestPayments};
 pub use used::used_of;

@@ -19,6 +19,7 @@ use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::payouts::TRANSACTION_SOURCE;
 use crate::payouts::journal::Methods;
+use crate::payouts::source::part_of;
 use crate::{Error, shops};
 
 /// As many records are named in a statement.
@@ -315,26 +316,4 @@ async fn credited(tx: &Tx, refunds: &[i64]) -> Result<HashSet<i64>, Error> {
         credited.extend(found.iter().filter_map(|id| id.parse::<i64>().ok()));
     }
     Ok(credited)
-}
-
-/// By what a part of a payment is known: the first by the payment alone.
-pub(super) fn source_id(transaction: i64, part: usize) -> String {
-    if part <= 1 { transaction.to_string() } else { format!("{transaction}/{part}") }
-}
-
-/// The payment of a source, and which part of it.
-pub(crate) fn part_of(source_id: &str) -> Option<(i64, usize)> {
-    let (transaction, part) = source_id.split_once('/').unwrap_or((source_id, "1"));
-    Some((transaction.parse().ok()?, part.parse().ok()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_of_a_payment_is_known_by_its_place() {
-        assert_eq!((source_id(9, 1).as_str(), source_id(9, 2).as_str()), ("9", "9/2"));
-        assert_eq!((part_of("9"), part_of("9/2"), part_of("x")), (Some((9, 1)), Some((9, 2)), None));
-    }
 }

@@ -13,11 +13,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 
 use super::apply::Whose;
-use super::read::{AT_ONCE, part_of};
+use super::read::AT_ONCE;
 use crate::orders::document_links::ShopifyDocument;
 use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::payouts::TRANSACTION_SOURCE;
+use crate::payouts::source::part_of;
 use crate::{Error, shops};
 
 /// An order that credit memos have settled.
