@@ -7,28 +7,24 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use back_office::general_journal::AccountType;
-use back_office::general_ledger::entry;
 use back_office::payment_methods;
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
+use super::ledger::Ledger;
 use super::money::{Money, Without};
 use super::orders::{AT_ONCE, Standing};
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
 use crate::mappings::payment_method;
-use crate::orders::document_links::ShopifyDocument;
-use crate::orders::refunds::staged::refund;
-use crate::orders::staged::{order, transaction as of_order};
+use crate::orders::staged::order;
+use crate::payouts::GATEWAY;
 use crate::payouts::options::{Group, SplitSource};
-use crate::payouts::source::{part_of, payout_of};
 use crate::payouts::staged::{payout, transaction};
 use crate::payouts::types::PAYOUTS;
-use crate::payouts::{GATEWAY, PAYOUT_SOURCE, TRANSACTION_SOURCE};
 use crate::{Error, shops};
 
 /// The clearing account at the end of a month; `None` where nobody has said which one it is.
@@ -247,102 +243,6 @@ async fn begun(c: &impl ConnectionTrait, shop: &shops::Model) -> Result<Option<N
     let first =
         Entity::find().select_only().column(Column::DocumentDate).filter(Column::Store.eq(shop.domain.as_str()));
     Ok(first.order_by_asc(Column::DocumentDate).into_tuple().one(c).await?)
-}
-
-/// What the ledger says at the end of the month.
-#[derive(Debug, Default)]
-struct Ledger {
-    balance: Amount,
-    /// By order.
-    orders: HashMap<i64, Amount>,
-    /// By payout.
-    payouts: HashMap<i64, Amount>,
-    /// By document.
-    others: BTreeMap<Code<20>, Amount>,
-}
-
-impl Ledger {
-    async fn read(c: &impl ConnectionTrait, accounts: &[Code<20>], to: NaiveDate) -> Result<Self, Error> {
-        use entry::{Column, Entity};
-        let sums: Vec<(String, String, Code<20>, Option<i64>)> = Entity::find()
-            .select_only()
-            .columns([Column::SourceKind, Column::SourceId, Column::DocumentNumber])
-            .column_as(Expr::col((Entity, Column::Amount)).sum().cast_as("bigint"), "sum")
-            .filter(Column::AccountNumber.is_in(accounts.iter().cloned()))
-            .filter(Column::PostingDate.lte(to))
-            .group_by(Column::SourceKind)
-            .group_by(Column::SourceId)
-            .group_by(Column::DocumentNumber)
-            .into_tuple()
-            .all(c)
-            .await?;
-        let of_refunds = orders_of_refunds(c, &sums).await?;
-        let of_transactions = orders_of_transactions(c, &sums).await?;
-        let mut ledger = Self::default();
-        for (kind, id, document, sum) in sums {
-            let amount = Amount::from_scaled(sum.unwrap_or_default());
-            ledger.balance += amount;
-            let number = id.parse::<i64>().ok();
-            let order = match kind.as_str() {
-                PAYOUT_SOURCE => {
-                    if let Some(payout) = payout_of(&id) {
-                        *ledger.payouts.entry(payout).or_default() += amount;
-                        continue;
-                    }
-                    None
-                }
-                TRANSACTION_SOURCE => {
-                    part_of(&id).and_then(|(transaction, _)| of_transactions.get(&transaction).copied())
-                }
-                kind if kind == ShopifyDocument::Order.caption() => number,
-                kind if kind == ShopifyDocument::Refund.caption() => number.and_then(|id| of_refunds.get(&id).copied()),
-                _ => None,
-            };
-            match order {
-                Some(order) => *ledger.orders.entry(order).or_default() += amount,
-                None => *ledger.others.entry(document).or_default() += amount,
-            }
-        }
-        Ok(ledger)
-    }
-}
-
-type Sums = [(String, String, Code<20>, Option<i64>)];
-
-async fn orders_of_refunds(c: &impl ConnectionTrait, sums: &Sums) -> Result<HashMap<i64, i64>, Error> {
-    let of = sums.iter().filter(|(kind, ..)| kind == ShopifyDocument::Refund.caption());
-    let ids: BTreeSet<i64> = of.filter_map(|(_, id, ..)| id.parse().ok()).collect();
-    let ids: Vec<i64> = ids.into_iter().collect();
-    let mut orders = HashMap::new();
-    for some in ids.chunks(AT_ONCE) {
-        let found: Vec<(i64, i64)> = refund::Entity::find()
-            .select_only()
-            .columns([refund::Column::ShopifyRefundId, refund::Column::ShopifyOrderId])
-            .filter(refund::Column::ShopifyRefundId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(c)
-            .await?;
-        orders.extend(found);
-    }
-    Ok(orders)
-}
-
-async fn orders_of_transactions(c: &impl ConnectionTrait, sums: &Sums) -> Result<HashMap<i64, i64>, Error> {
-    let of = sums.iter().filter(|(kind, ..)| kind == TRANSACTION_SOURCE);
-    let ids: BTreeSet<i64> = of.filter_map(|(_, id, ..)| Some(part_of(id)?.0)).collect();
-    let ids: Vec<i64> = ids.into_iter().collect();
-    let mut orders = HashMap::new();
-    for some in ids.chunks(AT_ONCE) {
-        let found: Vec<(i64, i64)> = of_order::Entity::find()
-            .select_only()
-            .columns([of_order::Column::TransactionId, of_order::Column::ShopifyOrderId])
-            .filter(of_order::Column::TransactionId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(c)
-            .await?;
-        orders.extend(found);
-    }
-    Ok(orders)
 }
 
 /// The orders of which both sides say something else, and what comes from elsewhere.

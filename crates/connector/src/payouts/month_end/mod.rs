@@ -9,6 +9,7 @@
 
 mod clearing;
 mod documents;
+mod ledger;
 mod money;
 mod orders;
 mod payments;

@@ -14,7 +14,8 @@ use super::section::Reason;
 use crate::Error;
 use crate::orders::document_links::{self, ShopifyDocument};
 use crate::orders::options::SetAside;
-use crate::orders::staged::order;
+use crate::orders::refunds::staged::refund;
+use crate::orders::staged::{order, transaction};
 use crate::orders::totals::is_void;
 
 /// As many records are named in a statement.
@@ -103,6 +104,48 @@ pub(super) async fn posted_between(
         .all(c)
         .await?;
     Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
+/// The orders of refunds, both by their ids in Shopify.
+pub(super) async fn orders_of_refunds(
+    c: &impl ConnectionTrait,
+    refunds: BTreeSet<i64>,
+) -> Result<HashMap<i64, i64>, Error> {
+    use refund::{Column, Entity};
+    let refunds: Vec<i64> = refunds.into_iter().collect();
+    let mut orders = HashMap::new();
+    for some in refunds.chunks(AT_ONCE) {
+        let found: Vec<(i64, i64)> = Entity::find()
+            .select_only()
+            .columns([Column::ShopifyRefundId, Column::ShopifyOrderId])
+            .filter(Column::ShopifyRefundId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(c)
+            .await?;
+        orders.extend(found);
+    }
+    Ok(orders)
+}
+
+/// The orders of payments, both by their ids in Shopify.
+pub(super) async fn orders_of_payments(
+    c: &impl ConnectionTrait,
+    payments: BTreeSet<i64>,
+) -> Result<HashMap<i64, i64>, Error> {
+    use transaction::{Column, Entity};
+    let payments: Vec<i64> = payments.into_iter().collect();
+    let mut orders = HashMap::new();
+    for some in payments.chunks(AT_ONCE) {
+        let found: Vec<(i64, i64)> = Entity::find()
+            .select_only()
+            .columns([Column::TransactionId, Column::ShopifyOrderId])
+            .filter(Column::TransactionId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(c)
+            .await?;
+        orders.extend(found);
+    }
+    Ok(orders)
 }
 
 /// How orders stand that are not posted whole.

@@ -11,11 +11,10 @@ use values::Code;
 use values::money::Amount;
 
 use super::money::{Money, Without};
-use super::orders::{AT_ONCE, Standing};
+use super::orders::{AT_ONCE, Standing, invoiced, orders_of_payments, orders_of_refunds};
 use super::period::Period;
 use super::section::{Figure, Item, Reason, RecordKind, Section, SectionKind};
 use crate::orders::document_links::ShopifyDocument;
-use crate::orders::refunds::staged::refund;
 use crate::orders::staged::order;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::payouts::TRANSACTION_SOURCE;
@@ -119,19 +118,9 @@ async fn posted_in(c: &impl ConnectionTrait, period: &Period) -> Result<BTreeSet
         .into_tuple()
         .all(c)
         .await?;
-    let suggested: Vec<i64> =
-        suggested.iter().flatten().filter_map(|id| part_of(id)).map(|(transaction, _)| transaction).collect();
-    let mut ids = BTreeSet::new();
-    for some in suggested.chunks(AT_ONCE) {
-        let found: Vec<i64> = transaction::Entity::find()
-            .select_only()
-            .column(transaction::Column::ShopifyOrderId)
-            .filter(transaction::Column::TransactionId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(c)
-            .await?;
-        ids.extend(found);
-    }
+    let suggested: BTreeSet<i64> =
+        suggested.iter().flatten().filter_map(|id| part_of(id)).map(|(payment, _)| payment).collect();
+    let mut ids: BTreeSet<i64> = orders_of_payments(c, suggested).await?.into_values().collect();
     let at_once = entry::Entity::find()
         .select_only()
         .column(entry::Column::DocumentNumber)
@@ -143,17 +132,14 @@ async fn posted_in(c: &impl ConnectionTrait, period: &Period) -> Result<BTreeSet
             .select_only()
             .columns([header::Column::SourceKind, header::Column::SourceId])
             .filter(header::Column::Number.is_in(some.iter().cloned()))
-            .filter(super::orders::invoiced());
+            .filter(invoiced());
         let paid: Vec<(String, String)> = paid.into_tuple().all(c).await?;
-        let of = |kind: &ShopifyDocument| -> Vec<i64> {
+        let of = |kind: &ShopifyDocument| -> BTreeSet<i64> {
             paid.iter().filter(|(of, _)| of == kind.caption()).filter_map(|(_, id)| id.parse().ok()).collect()
         };
         ids.extend(of(&ShopifyDocument::Order));
-        let refunds = refund::Entity::find()
-            .select_only()
-            .column(refund::Column::ShopifyOrderId)
-            .filter(refund::Column::ShopifyRefundId.is_in(of(&ShopifyDocument::Refund)));
-        ids.extend(refunds.into_tuple::<i64>().all(c).await?);
+        let refunds = of(&ShopifyDocument::Refund);
+        ids.extend(orders_of_refunds(c, refunds).await?.into_values());
     }
     Ok(ids)
 }
@@ -219,18 +205,7 @@ struct Whose {
 
 async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Whose, Error> {
     let ids = entries.iter().filter_map(|one| part_of(one.source_id.as_deref()?)).map(|(id, _)| id);
-    let ids: Vec<i64> = ids.collect::<BTreeSet<_>>().into_iter().collect();
-    let mut transactions = HashMap::new();
-    for some in ids.chunks(AT_ONCE) {
-        let found: Vec<(i64, i64)> = transaction::Entity::find()
-            .select_only()
-            .columns([transaction::Column::TransactionId, transaction::Column::ShopifyOrderId])
-            .filter(transaction::Column::TransactionId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(c)
-            .await?;
-        transactions.extend(found);
-    }
+    let transactions = orders_of_payments(c, ids.collect()).await?;
     let at_once = entries.iter().filter(|one| one.source_kind.is_none()).map(|one| one.document_number.clone());
     let numbers: Vec<Code<20>> = at_once.collect::<BTreeSet<_>>().into_iter().collect();
     let mut documents = HashMap::new();
@@ -244,23 +219,16 @@ async fn whose(c: &impl ConnectionTrait, entries: &[entry::Model]) -> Result<Who
                 header::Column::SourceId,
             ])
             .filter(header::Column::Number.is_in(some.iter().cloned()))
-            .filter(super::orders::invoiced())
+            .filter(invoiced())
             .into_tuple()
             .all(c)
             .await?;
-        let refunds: Vec<i64> = found
+        let refunds: BTreeSet<i64> = found
             .iter()
             .filter(|(_, _, kind, _)| kind == ShopifyDocument::Refund.caption())
             .filter_map(|(.., id)| id.parse().ok())
             .collect();
-        let of_refunds: Vec<(i64, i64)> = refund::Entity::find()
-            .select_only()
-            .columns([refund::Column::ShopifyRefundId, refund::Column::ShopifyOrderId])
-            .filter(refund::Column::ShopifyRefundId.is_in(refunds))
-            .into_tuple()
-            .all(c)
-            .await?;
-        let of_refunds: HashMap<i64, i64> = of_refunds.into_iter().collect();
+        let of_refunds = orders_of_refunds(c, refunds).await?;
         for (posted, number, kind, id) in found {
             let Ok(id) = id.parse::<i64>() else { continue };
             let paid = if posted == PostedKind::CreditMemo { DocumentType::Refund } else { DocumentType::Payment };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use back_office::general_ledger::entry;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::money::Amount;
 
 use super::money::{Money, Without};
@@ -44,12 +44,15 @@ pub(super) async fn payouts(
     use payout::{Column, Entity};
     let of_store = || Entity::find().filter(Column::Store.eq(shop.domain.as_str()));
     let mut payouts = of_store().filter(Column::Date.between(period.from, period.to)).all(c).await?;
-    let posted = entry::Entity::find()
+    let posted: Vec<String> = entry::Entity::find()
+        .select_only()
+        .column(entry::Column::SourceId)
         .filter(entry::Column::PostingDate.between(period.from, period.to))
         .filter(entry::Column::SourceKind.eq(PAYOUT_SOURCE))
+        .into_tuple()
         .all(c)
         .await?;
-    let mut others: Vec<i64> = posted.iter().filter_map(|one| payout_of(&one.source_id)).collect();
+    let mut others: Vec<i64> = posted.iter().filter_map(|id| payout_of(id)).collect();
     others.retain(|id| payouts.iter().all(|payout| payout.shopify_payout_id != *id));
     others.sort_unstable();
     others.dedup();
