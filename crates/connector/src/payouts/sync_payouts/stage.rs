@@ -1,6 +1,6 @@
 //! A page becomes rows, in one transaction, and the payouts that it touches are split anew.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 use database::{Tx, upsert_many};
@@ -153,9 +153,7 @@ async fn payouts(tx: &Tx, ground: &Ground, said: &[Payout], told: &mut Told) -> 
         touched.insert(shopify_id);
         rows.push(now);
     }
-    for row in &rows {
-        stand_otherwise(tx, row).await?;
-    }
+    stand_otherwise(tx, &whose.shop.domain, &rows).await?;
     tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let columns: Vec<Column> = columns().collect();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
@@ -195,18 +193,24 @@ fn as_split_before(now: payout::Model, before: &payout::Model) -> payout::Model 
     }
 }
 
-/// Its transactions stand as it does.
-async fn stand_otherwise(tx: &Tx, payout: &payout::Model) -> Result<(), Error> {
+/// The transactions of payouts stand as these do.
+async fn stand_otherwise(tx: &Tx, store: &str, payouts: &[payout::Model]) -> Result<(), Error> {
     use sea_orm::sea_query::Expr;
     use transaction::{Column, Entity};
-    let status = payout.status.caption().to_uppercase().replace(' ', "_");
-    Entity::update_many()
-        .col_expr(Column::PayoutStatus, Expr::value(status.as_str()))
-        .filter(Column::Store.eq(payout.store.as_str()))
-        .filter(Column::ShopifyPayoutId.eq(payout.shopify_payout_id))
-        .filter(Column::PayoutStatus.ne(status.as_str()))
-        .exec(tx)
-        .await?;
+    let mut standing: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for payout in payouts {
+        let status = payout.status.caption().to_uppercase().replace(' ', "_");
+        standing.entry(status).or_default().push(payout.shopify_payout_id);
+    }
+    for (status, ids) in standing {
+        Entity::update_many()
+            .col_expr(Column::PayoutStatus, Expr::value(status.as_str()))
+            .filter(Column::Store.eq(store))
+            .filter(Column::ShopifyPayoutId.is_in(ids))
+            .filter(Column::PayoutStatus.ne(status.as_str()))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 
