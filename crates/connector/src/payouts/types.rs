@@ -1,6 +1,7 @@
 //! What moves the balance, by Shopify's names, and to which part of a payout each belongs.
 
 use super::options::Group;
+use crate::orders::options::words;
 
 /// Every type that Shopify's API knows, or has known. One that comes later belongs to [`Group::Other`].
 pub const TYPES: &[(&str, Group)] = &[
@@ -141,14 +142,7 @@ const CAPITALS: [&str; 2] = ["ACH", "VAT"];
 
 /// A name of Shopify's for people, as *Shop Cash Credit*.
 pub fn label(name: &str) -> String {
-    let word = |word: &str| {
-        if CAPITALS.contains(&word) {
-            return word.to_owned();
-        }
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-        first + &letters.as_str().to_lowercase()
-    };
+    let word = |word: &str| if CAPITALS.contains(&word) { word.to_owned() } else { words(word) };
     name.split('_').filter(|part| !part.is_empty()).map(word).collect::<Vec<_>>().join(" ")
 }
 

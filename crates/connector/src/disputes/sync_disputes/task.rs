@@ -7,6 +7,7 @@ use super::stage::{Making, stage};
 use crate::Connector;
 use crate::disputes::SYNC_DISPUTES;
 use crate::disputes::scopes::{check, lacking};
+use crate::payouts::CATEGORY;
 use crate::products::lane;
 use crate::shops::{self, requested};
 
@@ -49,7 +50,7 @@ impl Object for SyncDisputes {
 
     const ID: i32 = SYNC_DISPUTES;
     const CAPTION: &'static str = "Sync Disputes";
-    const CATEGORY: &'static str = "SHPFYPAY";
+    const CATEGORY: &'static str = CATEGORY;
 
     fn tables(&self) -> Vec<FilterTable> {
         vec![requested::table()]

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use crate::orders::import::{Invalid, amount, cut, number};
-use crate::payouts::options::{PayoutDirection, PayoutStatus, SplitSource};
+use crate::orders::import::{Invalid, amount, cut, number, option};
+use crate::payouts::options::{PayoutDirection, SplitSource};
 use crate::payouts::staged::{payout, transaction};
 use crate::payouts::types;
 use crate::shops;
@@ -60,7 +60,7 @@ pub(super) fn transaction(
 /// An amount that can't be kept.
 pub(super) fn payout(whose: &Whose<'_>, id: Uuid, said: &Payout) -> Result<payout::Model, Invalid> {
     let (sum, nothing) = (&said.summary, Amount::ZERO);
-    let direction = option::<PayoutDirection>(&said.transaction_type.0);
+    let direction: PayoutDirection = option(&said.transaction_type);
     let net = amount("net", said.net.amount)?;
     // What goes from the bank is told with either sign.
     let is_told_without_sign = direction == PayoutDirection::Withdrawal && net > nothing;
@@ -69,7 +69,7 @@ pub(super) fn payout(whose: &Whose<'_>, id: Uuid, said: &Payout) -> Result<payou
         shopify_payout_id: number(&said.id),
         store: whose.shop.domain.clone(),
         shop_code: whose.shop.code.clone(),
-        status: option::<PayoutStatus>(&said.status.0),
+        status: option(&said.status),
         direction,
         issued_at: said.issued_at,
         date: said.issued_at.with_timezone(&whose.zone).date_naive(),
@@ -104,9 +104,4 @@ pub(super) fn payout(whose: &Whose<'_>, id: Uuid, said: &Payout) -> Result<payou
         usdc_rebate_credit_amount: amount("summary.usdcRebateCreditAmount", sum.usdc_rebate_credit_amount.amount)?,
         journal_document_number: Code::blank(),
     })
-}
-
-/// A value of Shopify's as people write it; one that is not known is kept so.
-fn option<T: std::str::FromStr + Default>(said: &str) -> T {
-    types::label(said).parse().unwrap_or_default()
 }
