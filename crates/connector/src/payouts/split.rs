@@ -120,12 +120,11 @@ impl payout::Model {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, NaiveDate};
+    use chrono::DateTime;
     use uuid::Uuid;
     use values::Code;
 
     use super::*;
-    use crate::payouts::options::{PayoutDirection, PayoutStatus};
     use crate::payouts::types::group;
 
     fn amount(text: &str) -> Amount {
@@ -133,47 +132,7 @@ mod tests {
     }
 
     fn payout(of: &str) -> payout::Model {
-        let nothing = Amount::ZERO;
-        payout::Model {
-            id: Uuid::nil(),
-            shopify_payout_id: 1,
-            store: String::new(),
-            shop_code: Code::blank(),
-            status: PayoutStatus::Paid,
-            direction: PayoutDirection::Deposit,
-            issued_at: DateTime::UNIX_EPOCH,
-            date: NaiveDate::MIN,
-            currency: Code::cut("USD"),
-            amount: amount(of),
-            external_trace_id: String::new(),
-            sales_amount: nothing,
-            refunds_amount: nothing,
-            fees_amount: nothing,
-            adjustments_amount: nothing,
-            reserves_amount: nothing,
-            disputes_amount: nothing,
-            advances_amount: nothing,
-            transfers_amount: nothing,
-            other_amount: nothing,
-            unexplained_amount: nothing,
-            split_source: SplitSource::Incomplete,
-            transactions_amount: nothing,
-            number_of_transactions: 0,
-            adjustments_fee: nothing,
-            adjustments_gross: nothing,
-            advance_fees: nothing,
-            advance_gross: nothing,
-            charges_fee: nothing,
-            charges_gross: nothing,
-            refunds_fee: nothing,
-            refunds_gross: nothing,
-            reserved_funds_fee: nothing,
-            reserved_funds_gross: nothing,
-            retried_payouts_fee: nothing,
-            retried_payouts_gross: nothing,
-            usdc_rebate_credit_amount: nothing,
-            journal_document_number: Code::blank(),
-        }
+        payout::Model { amount: amount(of), ..payout::Model::of_nothing() }
     }
 
     fn transaction(kind: &str, of: &str, fee: &str) -> transaction::Model {

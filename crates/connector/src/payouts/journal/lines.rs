@@ -117,57 +117,22 @@ pub(super) fn document_number(payout: i64) -> Code<20> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, NaiveDate};
-    use uuid::Uuid;
-
     use super::*;
-    use crate::payouts::options::{PayoutDirection, PayoutStatus, SplitSource};
 
     fn amount(text: &str) -> Amount {
         text.parse().unwrap()
     }
 
     fn payout() -> payout::Model {
-        let nothing = Amount::ZERO;
         payout::Model {
-            id: Uuid::nil(),
             shopify_payout_id: 5001,
-            store: String::new(),
-            shop_code: Code::blank(),
-            status: PayoutStatus::Paid,
-            direction: PayoutDirection::Deposit,
-            issued_at: DateTime::UNIX_EPOCH,
-            date: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
-            currency: Code::cut("NOK"),
             amount: amount("96.80"),
             external_trace_id: "TRACE".into(),
             sales_amount: amount("150"),
             refunds_amount: amount("-50"),
             fees_amount: amount("-4.20"),
             adjustments_amount: amount("1"),
-            reserves_amount: nothing,
-            disputes_amount: nothing,
-            advances_amount: nothing,
-            transfers_amount: nothing,
-            other_amount: nothing,
-            unexplained_amount: nothing,
-            split_source: SplitSource::Transactions,
-            transactions_amount: amount("96.80"),
-            number_of_transactions: 3,
-            adjustments_fee: nothing,
-            adjustments_gross: nothing,
-            advance_fees: nothing,
-            advance_gross: nothing,
-            charges_fee: nothing,
-            charges_gross: nothing,
-            refunds_fee: nothing,
-            refunds_gross: nothing,
-            reserved_funds_fee: nothing,
-            reserved_funds_gross: nothing,
-            retried_payouts_fee: nothing,
-            retried_payouts_gross: nothing,
-            usdc_rebate_credit_amount: nothing,
-            journal_document_number: Code::blank(),
+            ..payout::Model::of_nothing()
         }
     }
 

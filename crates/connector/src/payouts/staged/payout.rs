@@ -109,3 +109,51 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+#[cfg(test)]
+impl Model {
+    /// A payout of nothing that was paid, of whose transactions none is known.
+    pub(crate) fn of_nothing() -> Self {
+        let nothing = Amount::ZERO;
+        Self {
+            id: Uuid::nil(),
+            shopify_payout_id: 1,
+            store: String::new(),
+            shop_code: Code::blank(),
+            status: PayoutStatus::Paid,
+            direction: PayoutDirection::Deposit,
+            issued_at: chrono::DateTime::UNIX_EPOCH,
+            date: chrono::NaiveDate::MIN,
+            currency: Code::cut("NOK"),
+            amount: nothing,
+            external_trace_id: String::new(),
+            sales_amount: nothing,
+            refunds_amount: nothing,
+            fees_amount: nothing,
+            adjustments_amount: nothing,
+            reserves_amount: nothing,
+            disputes_amount: nothing,
+            advances_amount: nothing,
+            transfers_amount: nothing,
+            other_amount: nothing,
+            unexplained_amount: nothing,
+            split_source: SplitSource::Incomplete,
+            transactions_amount: nothing,
+            number_of_transactions: 0,
+            adjustments_fee: nothing,
+            adjustments_gross: nothing,
+            advance_fees: nothing,
+            advance_gross: nothing,
+            charges_fee: nothing,
+            charges_gross: nothing,
+            refunds_fee: nothing,
+            refunds_gross: nothing,
+            reserved_funds_fee: nothing,
+            reserved_funds_gross: nothing,
+            retried_payouts_fee: nothing,
+            retried_payouts_gross: nothing,
+            usdc_rebate_credit_amount: nothing,
+            journal_document_number: Code::blank(),
+        }
+    }
+}
