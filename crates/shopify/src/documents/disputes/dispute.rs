@@ -1,8 +1,7 @@
 use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
 
 use super::options::{DisputeReason, DisputeStatus, DisputeType};
-use crate::documents::orders::CurrencyCode;
+use crate::documents::payouts::BalanceMoney;
 use crate::schema;
 
 /// A dispute, its reason and its order.
@@ -15,7 +14,7 @@ pub struct Dispute {
     /// The id.
     pub id: cynic::Id,
     /// What is disputed, in the currency of the payout.
-    pub amount: MoneyOfDispute,
+    pub amount: BalanceMoney,
     /// How it stands.
     pub status: DisputeStatus,
     /// What kind it is.
@@ -33,16 +32,6 @@ pub struct Dispute {
     pub finalized_on: Option<DateTime<Utc>>,
     /// The order whose payment is disputed; none when Shopify does not know it any more.
     pub order: Option<OrderOfDispute>,
-}
-
-/// An amount with its currency.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
-#[cynic(graphql_type = "MoneyV2")]
-pub struct MoneyOfDispute {
-    /// How much, exactly as written.
-    pub amount: Decimal,
-    /// Of what.
-    pub currency_code: CurrencyCode,
 }
 
 /// Why a dispute was opened.

@@ -5,6 +5,6 @@ mod dispute;
 mod options;
 mod page;
 
-pub use dispute::{Dispute, MoneyOfDispute, OrderOfDispute, ReasonDetails};
+pub use dispute::{Dispute, OrderOfDispute, ReasonDetails};
 pub use options::{DisputeReason, DisputeStatus, DisputeType};
 pub use page::{Asked, Disputes, DisputesPage, DisputesVariables, PAGE, page};
