@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { findEntriesAddress } from '@/areas/ledgers/found'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
@@ -45,7 +46,7 @@ export function PayoutCard({ id }: { readonly id: string }) {
                   {
                     name: t('fields.journalDocumentNumber'),
                     value: payout.journalDocumentNumber,
-                    to: `/find-entries?documentNumber=${encodeURIComponent(payout.journalDocumentNumber)}`,
+                    to: findEntriesAddress({ documentNumber: payout.journalDocumentNumber, postingDate: '' }),
                   },
                 ]
               : []),

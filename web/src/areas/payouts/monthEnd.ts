@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import i18next from 'i18next'
 import type { components } from '@/api/schema'
+import { findEntriesAddress } from '@/areas/ledgers/found'
 
 type Record = Pick<components['schemas']['MonthEndRecordBody'], 'kind' | 'id' | 'number'>
 type Reason = Pick<components['schemas']['MonthEndReasonBody'], 'reason'>
@@ -24,7 +25,7 @@ export function linkOf({ kind, id, number }: Record): string | undefined {
     case 'Shopify Payout':
       return id ? `/payouts/${id}` : undefined
     case 'Document':
-      return `/find-entries?documentNumber=${encodeURIComponent(number)}`
+      return findEntriesAddress({ documentNumber: number, postingDate: '' })
     default:
       return undefined
   }
