@@ -7,8 +7,8 @@ use devstore::Adjustment;
 use rstest::rstest;
 
 use super::{
-    ADJUSTMENTS, CLEARING, FEES, balance, becomes, journal_lines, move_on, pay_back, pay_out, payouts, pays_at_once,
-    post_documents, post_journal, sell, suggest, sync_payouts, world, world_in,
+    ADJUSTMENTS, CLEARING, FEES, balance, import_and_post, journal_lines, move_on, pay_back_and_post, pay_out,
+    pay_out_as, payouts, pays_at_once, post_journal, post_payouts, sell, suggest, sync_payouts, world, world_in,
 };
 use crate::world::{World, amount};
 
@@ -27,13 +27,11 @@ async fn a_payout_goes_from_the_clearing_account_to_the_bank_less_its_fees(
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
+    import_and_post(&world).await;
     assert_eq!(balance(&world, CLEARING).await, amount("100"));
     let credit = Adjustment { amount: "1.01".parse().unwrap(), ..Adjustment::default() };
     world.store.handle().adjust_balance(&credit).unwrap();
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     assert_eq!(standing(&world).await, [JournalStatus::None]);
     let made = payouts(&world).await;
@@ -58,8 +56,7 @@ async fn a_payout_stands_in_a_journal_once_and_is_posted_once(
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     let made = payouts(&world).await;
     suggest(&world, &made).await.unwrap();
@@ -79,8 +76,7 @@ async fn what_can_not_be_posted_is_told_and_holds_the_others_not_up(
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let paid = pay_out(&world).remove(0);
-    becomes(&world, &paid, "PAID");
+    pay_out_as(&world, "PAID");
     sell(&world, "50.00").await;
     pay_out(&world);
     sync_payouts(&world).await;
@@ -95,8 +91,7 @@ async fn a_blank_account_on_the_shop_card_is_named(#[values(Engine::Sqlite, Engi
     let world = world(engine).await;
     world.set(&[("paymentFeesAccount", "")]).await;
     sell(&world, "100.00").await;
-    let paid = pay_out(&world).remove(0);
-    becomes(&world, &paid, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     let refused = suggest(&world, &payouts(&world).await).await.unwrap_err().to_string();
     assert!(refused.starts_with("Payment Fees Account on the card of the shop DEMO is blank"), "{refused}");
@@ -111,8 +106,7 @@ async fn a_payout_in_another_currency_is_posted_by_its_rate_and_every_line_balan
     let world = world_in(engine, "DKK").await;
     sell(&world, "100.00").await;
     sell(&world, "33.33").await;
-    let paid = pay_out(&world).remove(0);
-    becomes(&world, &paid, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     suggest(&world, &payouts(&world).await).await.unwrap();
     assert!(journal_lines(&world).await.iter().all(|line| line.currency_code == "NOK"));
@@ -131,15 +125,11 @@ async fn of_a_payout_that_came_back_only_what_shopify_kept_is_posted(
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, status);
-    let second = pay_out(&world).remove(0);
-    becomes(&world, &second, "PAID");
+    import_and_post(&world).await;
+    pay_out_as(&world, status);
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     assert_eq!((balance(&world, "1920").await, balance(&world, FEES).await), (amount("96.80"), amount("3.20")));
     assert_eq!(balance(&world, CLEARING).await, amount("0"));
 }
@@ -151,10 +141,8 @@ async fn of_a_payout_that_came_back_nothing_is_posted_once_its_transactions_are_
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "FAILED");
-    let second = pay_out(&world).remove(0);
-    becomes(&world, &second, "PAID");
+    pay_out_as(&world, "FAILED");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     move_on(&world).await;
     let suggested = suggest(&world, &payouts(&world).await).await.unwrap();
@@ -172,16 +160,10 @@ async fn what_shopify_takes_from_the_bank_is_posted_the_other_way(
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     let order = sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "PAID");
-    pay_back(&world, &order, "50.00").await;
-    world.advance(5);
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let second = pay_out(&world).remove(0);
-    becomes(&world, &second, "PAID");
+    import_and_post(&world).await;
+    pay_out_as(&world, "PAID");
+    pay_back_and_post(&world, &order, "50.00").await;
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     let made = payouts(&world).await;
     assert_eq!((&made[1].direction, made[1].amount), (&PayoutDirection::Withdrawal, amount("-50")));

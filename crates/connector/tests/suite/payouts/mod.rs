@@ -5,7 +5,8 @@ mod month;
 mod reading;
 mod suggesting;
 
-use back_office::general_journal::{self, batch, line, template};
+use back_office::currencies::exchange_rate;
+use back_office::general_journal::{self, batch, line};
 use back_office::posting::{self, Request};
 use back_office::{general_ledger, payment_methods, sales};
 use connector::mappings::payment_method;
@@ -14,7 +15,7 @@ use connector::payouts::journal::{SuggestedJournal, suggest_journal};
 use connector::payouts::options::SplitSource;
 use connector::payouts::staged::{payout, transaction};
 use database::Engine;
-use devstore::PayoutChange;
+use devstore::{Adjustment, PayoutChange};
 use job_queue::{Filters, Summary};
 use runtime::Random;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -92,6 +93,13 @@ fn pay_out(world: &World) -> Vec<String> {
     world.store.handle().pay_out(None).unwrap()
 }
 
+/// Pays out all that waits by one payout, which stands so then. Gives its id.
+fn pay_out_as(world: &World, status: &str) -> String {
+    let payout = pay_out(world).remove(0);
+    becomes(world, &payout, status);
+    payout
+}
+
 fn becomes(world: &World, payout: &str, status: &str) {
     let change = PayoutChange { payout: payout.into(), status: status.into(), ..PayoutChange::default() };
     world.store.handle().change_payout(&change).unwrap();
@@ -136,6 +144,19 @@ async fn move_on(world: &World) {
     world.test.db.write(write).await.unwrap();
 }
 
+/// Imports what was sold and paid back, and posts its documents.
+async fn import_and_post(world: &World) {
+    world.sync_orders().await;
+    post_documents(world).await;
+}
+
+/// Pays a part of an order back, and posts what comes of it.
+async fn pay_back_and_post(world: &World, order: &str, amount: &str) {
+    pay_back(world, order, amount).await;
+    world.advance(5);
+    import_and_post(world).await;
+}
+
 /// Posts every open sales document, the invoices first.
 async fn post_documents(world: &World) {
     let mut documents = world.sales_orders().await;
@@ -177,6 +198,29 @@ async fn suggest(world: &World, payouts: &[payout::Model]) -> Result<SuggestedJo
     suggest_journal(&world.connector, &kari(), &ids, None).await
 }
 
+/// Posts the journals of all payouts.
+async fn post_payouts(world: &World) {
+    suggest(world, &payouts(world).await).await.unwrap();
+    post_journal(world, "GENERAL").await;
+}
+
+/// What 100 of a currency are worth from a day on.
+async fn set_rate(world: &World, currency: &str, from: &str, worth: &str) {
+    let rate = [
+        ("currencyCode", currency),
+        ("startingDate", from),
+        ("exchangeRateAmount", "100"),
+        ("relationalExchangeRateAmount", worth),
+    ];
+    world.keep::<exchange_rate::Entity>(&rate).await.unwrap();
+}
+
+/// Shopify owes 20 in a currency that has no rate.
+fn owe_in_sek(world: &World) {
+    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
+    world.store.handle().adjust_balance(&credit).unwrap();
+}
+
 /// What is on an account.
 async fn balance(world: &World, account: &str) -> Amount {
     let entries = world.all::<general_ledger::entry::Entity>().await;
@@ -200,9 +244,4 @@ async fn map(world: &World, gateway: &str, method: &str) {
         let new = [("shopCode", crate::world::SHOP), ("gateway", gateway), ("paymentMethodCode", method)];
         world.keep::<payment_method::Entity>(&new).await.unwrap();
     }
-}
-
-/// The kind of journal for what customers pay.
-async fn templates(world: &World) -> Vec<template::Model> {
-    world.all::<template::Entity>().await
 }

@@ -1,6 +1,5 @@
 //! The month's end.
 
-use back_office::currencies::exchange_rate;
 use connector::payouts::month_end::{MonthEnd, Reason, RecordKind, Section, SectionKind, month_end};
 use connector::payouts::options::PayoutStatus;
 use connector::payouts::staged::payout;
@@ -15,8 +14,9 @@ use serde_json::json;
 use values::money::Amount;
 
 use super::{
-    ACCOUNTS, CLEARING, DOCUMENTS, balance, becomes, journal_lines, move_on, paid_by, pay_back, pay_out, payouts,
-    pays_at_once, post_document, post_documents, post_journal, sell, sell_by, suggest, sync_payouts, world, world_in,
+    ACCOUNTS, CLEARING, DOCUMENTS, balance, becomes, import_and_post, journal_lines, move_on, owe_in_sek, paid_by,
+    pay_back, pay_back_and_post, pay_out, pay_out_as, payouts, pays_at_once, post_documents, post_journal,
+    post_payouts, sell, sell_by, set_rate, suggest, sync_payouts, world, world_in,
 };
 use crate::store::{graphql_as, line, order, with};
 use crate::world::{SHOP, World, amount, kari};
@@ -46,17 +46,11 @@ async fn a_month_in_which_all_is_posted_ends_in_nothing(#[values(Engine::Sqlite,
     pays_at_once(&world, "shopify_payments").await;
     let id = sell(&world, "100.00").await;
     sell(&world, "249.90").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    pay_back(&world, &id, "30.00").await;
-    world.advance(5);
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let paid = pay_out(&world).remove(0);
-    becomes(&world, &paid, "PAID");
+    import_and_post(&world).await;
+    pay_back_and_post(&world, &id, "30.00").await;
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     let month = month(&world).await;
     assert_eq!(month.remarks, Vec::<String>::new());
     assert_eq!(month.sections.len(), 6);
@@ -114,8 +108,7 @@ async fn what_is_not_done_yet_is_named_step_by_step_and_nothing_is_left(
     let now = month(&world).await;
     assert_eq!(reasons(&section(&now, SectionKind::Fees)), [(Reason::PayoutNotJournalled, amount("3.20"))]);
     assert_eq!(reasons(&section(&now, SectionKind::Clearing)), [(Reason::PayoutNotJournalled, amount("-100"))]);
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     for section in month(&world).await.sections {
         assert!(section.explained.is_empty() && section.rest.is_zero(), "{section:#?}");
     }
@@ -131,15 +124,12 @@ async fn what_is_held_back_what_others_pay_and_what_people_post_is_told_apart(
     super::map(&world, "vipps", "CARD").await;
     sell(&world, "100.00").await;
     sell_by(&world, "40.00", &[("vipps", "40.00")]).await;
-    world.sync_orders().await;
-    post_documents(&world).await;
+    import_and_post(&world).await;
     let held = Adjustment { kind: Some("RESERVED_FUNDS".into()), amount: (-20).into(), ..Adjustment::default() };
     world.store.handle().adjust_balance(&held).unwrap();
-    let paid = pay_out(&world).remove(0);
-    becomes(&world, &paid, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     let clearing = section(&month(&world).await, SectionKind::Clearing);
     assert_eq!(sides(&clearing), (amount("0"), amount("60"), amount("0")));
     assert_eq!(reasons(&clearing), [(Reason::HeldBack, amount("-20")), (Reason::OtherGateway, amount("-40"))]);
@@ -152,9 +142,7 @@ async fn a_payment_that_no_journal_has_is_named_by_its_order(
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    let document = world.sales_orders().await[0].id;
-    post_document(&world, document).await;
+    import_and_post(&world).await;
     sync_payouts(&world).await;
     let payments = section(&month(&world).await, SectionKind::Payments);
     assert_eq!(reasons(&payments), [(Reason::NotJournalled, amount("100"))]);
@@ -168,13 +156,10 @@ async fn a_payout_that_was_posted_and_came_back_is_found(#[values(Engine::Sqlite
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "PAID");
+    import_and_post(&world).await;
+    let first = pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     becomes(&world, &first, "FAILED");
     sync_payouts(&world).await;
     sync_payouts(&world).await;
@@ -195,16 +180,12 @@ async fn what_shopify_kept_of_a_payout_whose_transactions_are_in_another_counts_
     let world = world(engine).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "FAILED");
-    let second = pay_out(&world).remove(0);
-    becomes(&world, &second, "PAID");
+    import_and_post(&world).await;
+    pay_out_as(&world, "FAILED");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     move_on(&world).await;
-    suggest(&world, &payouts(&world).await).await.unwrap();
-    post_journal(&world, "GENERAL").await;
+    post_payouts(&world).await;
     let now = month(&world).await;
     for section in &now.sections {
         assert!(section.explained.is_empty() && section.rest.is_zero(), "{section:#?}");
@@ -226,10 +207,8 @@ async fn what_payouts_of_another_store_take_off_the_same_account_is_told_as_thei
     world.set(&ACCOUNTS).await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
-    let own = pay_out(&world).remove(0);
-    becomes(&world, &own, "PAID");
+    import_and_post(&world).await;
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
 
     world.add_shop_of("SOUTH", domain, token).await;
@@ -265,16 +244,9 @@ async fn what_a_currency_has_gained_is_told_by_the_records_that_it_is_in(
     let world = world_in(engine, "DKK").await;
     pays_at_once(&world, "shopify_payments").await;
     sell(&world, "100.00").await;
-    world.sync_orders().await;
-    post_documents(&world).await;
+    import_and_post(&world).await;
     sync_payouts(&world).await;
-    let rate = [
-        ("currencyCode", "NOK"),
-        ("startingDate", "2026-03-20"),
-        ("exchangeRateAmount", "100"),
-        ("relationalExchangeRateAmount", "70"),
-    ];
-    world.keep::<exchange_rate::Entity>(&rate).await.unwrap();
+    set_rate(&world, "NOK", "2026-03-20", "70").await;
     let now = month(&world).await;
     let clearing = section(&now, SectionKind::Clearing);
     // 96.80 at 70 to 100; the payment was posted at 65.
@@ -293,8 +265,7 @@ async fn what_a_currency_has_gained_is_told_by_the_records_that_it_is_in(
 #[tokio::test]
 async fn a_currency_without_a_rate_is_named(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
-    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
-    world.store.handle().adjust_balance(&credit).unwrap();
+    owe_in_sek(&world);
     sync_payouts(&world).await;
     let now = month(&world).await;
     assert_eq!(now.remarks.len(), 1, "{:?}", now.remarks);
@@ -304,8 +275,7 @@ async fn a_currency_without_a_rate_is_named(#[values(Engine::Sqlite, Engine::Pos
 
 /// What is done once a week: documents, payments and payouts are posted.
 async fn keep_books(world: &World) {
-    world.sync_orders().await;
-    post_documents(world).await;
+    import_and_post(world).await;
     world.run_with(SUGGEST_PAYMENTS, Filters::new()).await;
     if !journal_lines(world).await.is_empty() {
         post_journal(world, "CASHRCPT").await;
@@ -334,8 +304,7 @@ async fn a_month_of_business_ends_in_nothing(#[values(Engine::Sqlite, Engine::Po
             sell_by(&world, &format!("7{day}.10"), &[("vipps", &format!("7{day}.10"))]).await;
             world.advance(DAY);
         }
-        world.sync_orders().await;
-        post_documents(&world).await;
+        import_and_post(&world).await;
         pay_back(&world, &returned, &format!("{week}9.95")).await;
         world.advance(2 * DAY);
         keep_books(&world).await;

@@ -14,8 +14,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 use values::Code;
 
-use super::{becomes, pay_out, payouts, sell, sync_payouts, transactions, world};
-use crate::world::{SHOP, amount};
+use super::{becomes, owe_in_sek, pay_out, pay_out_as, payouts, sell, set_rate, sync_payouts, transactions, world};
+use crate::world::{SHOP, World, amount};
 
 /// Example E25.
 #[rstest]
@@ -23,8 +23,7 @@ use crate::world::{SHOP, amount};
 async fn a_charge_of_100_with_a_fee_of_3_20_comes_as_96_80(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     let done = sync_payouts(&world).await;
     assert_eq!((done.created, done.skipped, done.failed, done.calls), (3, 0, 0, 1), "a charge, a transfer, a payout");
     let said = &transactions(&world).await[0];
@@ -47,8 +46,7 @@ async fn a_charge_of_100_with_a_fee_of_3_20_comes_as_96_80(#[values(Engine::Sqli
 async fn a_second_run_changes_nothing_and_asks_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     let (before, all) = (payouts(&world).await, transactions(&world).await);
     world.forget_calls();
@@ -132,8 +130,7 @@ async fn what_a_failed_payout_was_to_bring_is_in_the_next_one(
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let first = pay_out(&world).remove(0);
-    becomes(&world, &first, "PAID");
+    let first = pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     becomes(&world, &first, "FAILED");
     sell(&world, "10.00").await;
@@ -188,8 +185,7 @@ async fn a_payout_in_a_currency_without_a_rate_is_skipped_until_it_has_one_and_t
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
-    world.store.handle().adjust_balance(&credit).unwrap();
+    owe_in_sek(&world);
     pay_out(&world);
     let done = sync_payouts(&world).await;
     assert_eq!((done.skipped, done.failed), (1, 0));
@@ -199,12 +195,6 @@ async fn a_payout_in_a_currency_without_a_rate_is_skipped_until_it_has_one_and_t
     assert!(skipped[0].cause.contains("SEK"), "{}", skipped[0].cause);
     assert!(skipped[0].remedy.contains("exchange rate"), "{}", skipped[0].remedy);
     let day = payouts(&world).await[0].date.to_string();
-    let rate = [
-        ("currencyCode", "SEK"),
-        ("startingDate", day.as_str()),
-        ("exchangeRateAmount", "100"),
-        ("relationalExchangeRateAmount", "98"),
-    ];
     let has_it = world.all::<back_office::currencies::Entity>().await.iter().any(|one| one.code == "SEK");
     if !has_it {
         world
@@ -212,7 +202,7 @@ async fn a_payout_in_a_currency_without_a_rate_is_skipped_until_it_has_one_and_t
             .await
             .unwrap();
     }
-    world.keep::<back_office::currencies::exchange_rate::Entity>(&rate).await.unwrap();
+    set_rate(&world, "SEK", &day, "98").await;
     let done = sync_payouts(&world).await;
     assert_eq!((done.skipped, world.skipped().await.len()), (0, 0));
 }
@@ -223,8 +213,7 @@ async fn two_cards_of_one_store_share_its_payouts(#[values(Engine::Sqlite, Engin
     let world = world(engine).await;
     world.add_shop("OTHER").await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     world.forget_calls();
     let other = connector::Sync { shop: "OTHER".into(), ..world.sync(SYNC_PAYOUTS, Filters::new()) };
@@ -240,14 +229,19 @@ async fn two_cards_of_one_store_share_its_payouts(#[values(Engine::Sqlite, Engin
     assert_eq!(world.calls().0, 1, "a store is asked once");
 }
 
-#[rstest]
-#[tokio::test]
-async fn more_than_a_page_is_read_page_by_page(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = world(engine).await;
+/// Books 260 adjustments, of 0.01 to 2.60.
+fn book_more_than_a_page(world: &World) {
     for cents in 1..=260 {
         let booked = Adjustment { amount: rust_decimal::Decimal::new(cents, 2), ..Adjustment::default() };
         world.store.handle().adjust_balance(&booked).unwrap();
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn more_than_a_page_is_read_page_by_page(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    book_more_than_a_page(&world);
     let done = sync_payouts(&world).await;
     assert_eq!((done.created, done.calls), (260, 2));
     pay_out(&world);
@@ -264,10 +258,7 @@ async fn what_waits_for_a_payout_is_not_asked_for_until_it_is_in_one(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    for cents in 1..=260 {
-        let booked = Adjustment { amount: rust_decimal::Decimal::new(cents, 2), ..Adjustment::default() };
-        world.store.handle().adjust_balance(&booked).unwrap();
-    }
+    book_more_than_a_page(&world);
     sync_payouts(&world).await;
     let done = sync_payouts(&world).await;
     assert_eq!((done.fetched, done.calls, done.points), (0, 1, 60));
@@ -280,8 +271,7 @@ async fn what_the_store_tells_late_with_a_lower_id_is_read_and_what_stood_agains
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     let charge = transactions(&world).await[0].shopify_transaction_id;
     let (now, random) = (world.now(), &Random::seeded(3));
@@ -321,8 +311,7 @@ async fn a_payout_that_is_told_late_is_asked_for_by_what_is_in_it(
     let world = world(engine).await;
     for of in ["100.00", "50.00"] {
         sell(&world, of).await;
-        let payout = pay_out(&world).remove(0);
-        becomes(&world, &payout, "PAID");
+        pay_out_as(&world, "PAID");
     }
     sync_payouts(&world).await;
     let before = payouts(&world).await;
@@ -352,8 +341,7 @@ async fn a_type_of_transactions_that_came_later_is_kept_as_shopify_says_it(
 ) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     let twice = vec![unknown("new_transactions", "type"), unknown("transactions_of_payouts", "type")];
     world.store.handle().set_faults(twice, 1);
     assert_eq!(sync_payouts(&world).await.failed, 0);
@@ -370,8 +358,7 @@ async fn a_type_of_transactions_that_came_later_is_kept_as_shopify_says_it(
 async fn a_payout_that_stands_as_nobody_knew_is_followed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     sell(&world, "100.00").await;
-    let payout = pay_out(&world).remove(0);
-    becomes(&world, &payout, "PAID");
+    pay_out_as(&world, "PAID");
     world.store.handle().set_faults(vec![unknown("new_payouts", "status"), unknown("open_payouts", "status")], 1);
     sync_payouts(&world).await;
     world.store.handle().set_faults(Vec::new(), 0);
@@ -386,8 +373,7 @@ async fn a_payout_that_stands_as_nobody_knew_is_followed(#[values(Engine::Sqlite
 #[tokio::test]
 async fn a_payout_that_was_called_off_needs_no_rate(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
-    let credit = Adjustment { amount: 20.into(), currency: Some("SEK".into()), ..Adjustment::default() };
-    world.store.handle().adjust_balance(&credit).unwrap();
+    owe_in_sek(&world);
     let payout = pay_out(&world).remove(0);
     assert_eq!((sync_payouts(&world).await.skipped, world.skipped().await.len()), (1, 1));
     becomes(&world, &payout, "CANCELED");
