@@ -11,7 +11,7 @@ use shopify::Client;
 use values::Code;
 
 use super::ground::Ground;
-use super::repair::{self, Look};
+use super::repair::{self, Look, Looked};
 use super::run::{Sent, finish, unsettled};
 use super::{collect, read, record};
 use crate::Error;
@@ -70,15 +70,9 @@ async fn of_page(
     page: &[variant::Model],
     look: Look<'_>,
 ) -> Result<Sent, JobError> {
-    let (stored, looked) = cx
-        .db()
-        .read(|r| async move {
-            let stored = collect::stored(&r, &ground.shop.code, page).await?;
-            Ok::<_, Error>((stored, repair::by(&r, ground, page, look).await?))
-        })
-        .await?;
-    record::drifts(cx, ground, &looked.drifts).await?;
-    let mut plan = looked.plan;
+    let read = |r: Read| async move { repair::by(&r, ground, page, look).await };
+    let Looked { mut plan, drifts, stored } = cx.db().read(read).await?;
+    record::drifts(cx, ground, &drifts).await?;
     if !ground.shop.allow_outgoing_requests {
         plan.rows.extend(plan.lines.drain(..).map(|line| line.row));
     }

@@ -5,6 +5,7 @@ mod collect;
 mod compare;
 mod filter;
 mod ground;
+mod known;
 mod options;
 mod plan;
 mod read;

@@ -116,6 +116,11 @@ pub(super) fn as_they_were(ground: &Ground, variant: &variant::Model, stored: &R
     ground.places.keys().filter_map(at).collect()
 }
 
+/// Whether what is stored of a place is of what its variant is now.
+pub(super) fn is_of(row: &Model, variant: &variant::Model) -> bool {
+    row.item_number == variant.item_number && row.variant_code == variant.variant_code
+}
+
 fn of_variant(
     ground: &Ground,
     (counts, sold): (&Counts, &Sold),
@@ -130,8 +135,7 @@ fn of_variant(
             return Err(Reason::NotRead { title: variant.display_name.clone() });
         }
         let id = variant.shopify_variant_id;
-        let is_same = |row: &&Model| row.item_number == variant.item_number && row.variant_code == variant.variant_code;
-        let known = stored.get(&(id, *location)).filter(is_same);
+        let known = stored.get(&(id, *location)).filter(|row| is_of(row, variant));
         let Some((row, said_at)) = known.and_then(|row| Some((row, row.said_at?))) else {
             // A location that does not have it is asked for again when all numbers are compared.
             is_unknown |= known.is_none_or(|row| row.stocked);

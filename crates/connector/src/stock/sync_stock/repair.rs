@@ -8,14 +8,14 @@ use chrono::TimeDelta;
 use database::Read;
 use job_queue::{Context, JobError};
 use shopify::Client;
-use values::Code;
 
 use super::ground::Ground;
-use super::plan::{Line, Plan, Rows, as_they_were, worked_out};
+use super::known::known;
+use super::plan::{Line, Plan, Rows, as_they_were, is_of, worked_out};
 use super::read::{self, Level, Levels};
 use super::reason::Reason;
-use super::sold::{Sold, sold};
-use super::{Calculated, Counts, collect};
+use super::sold::Sold;
+use super::{Calculated, Counts};
 use crate::orders::sync_orders::{Unread, unread};
 use crate::products::staged::variant;
 use crate::stock::options::Explanation;
@@ -40,6 +40,8 @@ pub(super) struct Looked {
     pub plan: Plan,
     /// What was not as it was known.
     pub drifts: Vec<Drifted>,
+    /// The places as they were stored.
+    pub stored: Rows,
 }
 
 /// What is looked at, and how.
@@ -62,13 +64,13 @@ pub(super) async fn look(
     ground: &Ground,
     variants: &[variant::Model],
     force: bool,
-) -> Result<Plan, JobError> {
+) -> Result<Looked, JobError> {
     let items: BTreeSet<i64> = variants.iter().map(|variant| variant.inventory_item_id).collect();
     let levels = &read::of(cx, client, &items.into_iter().collect::<Vec<_>>()).await?;
     let unread = &unread(cx, client, &ground.shop, ground.zone).await?;
     let look = Look { levels, unread, compares: false, force };
     let ground = &ground.at(cx.clock().now());
-    Ok(cx.db().read(|r| async move { by(&r, ground, variants, look).await }).await?.plan)
+    Ok(cx.db().read(|r| async move { by(&r, ground, variants, look).await }).await?)
 }
 
 /// Plans variants by what Shopify has said of them.
@@ -78,14 +80,8 @@ pub(super) async fn by(
     variants: &[variant::Model],
     look: Look<'_>,
 ) -> Result<Looked, Error> {
-    let stored = collect::stored(r, &ground.shop.code, variants).await?;
-    let ids: Vec<i64> = variants.iter().map(|variant| variant.shopify_variant_id).collect();
-    let since = stored.values().filter_map(|row| row.said_at).min();
-    let store = &ground.shop.domain;
-    let known = sold(r, store, &ids, since).await?;
-    let all = known.clone().with(r, store, look.unread).await?;
-    let items: BTreeSet<Code<20>> = variants.iter().map(|variant| variant.item_number.clone()).collect();
-    let counts = Counts::read(r, ground, &items).await?;
+    let (stored, counts, known) = known(r, ground, variants).await?;
+    let all = known.clone().with(r, &ground.shop.domain, look.unread).await?;
     let mut looked = Looked::default();
     let looking = Looking { ground, look, counts: &counts, known: &known, all: &all, stored: &stored };
     for variant in variants {
@@ -94,7 +90,7 @@ pub(super) async fn by(
             looked.plan.reasons.push((variant.shopify_variant_id, reason));
         }
     }
-    Ok(looked)
+    Ok(Looked { stored, ..looked })
 }
 
 struct Looking<'a> {
@@ -213,8 +209,7 @@ impl Looking<'_> {
     /// What is stored of a place, or what there is to say of one that is new.
     fn row(&self, variant: &variant::Model, location: i64) -> Model {
         let stored = self.stored.get(&(variant.shopify_variant_id, location));
-        let is_same = |row: &&Model| row.item_number == variant.item_number && row.variant_code == variant.variant_code;
-        let same = stored.filter(is_same).cloned();
+        let same = stored.filter(|row| is_of(row, variant)).cloned();
         same.unwrap_or_else(|| Model {
             id: stored.map_or_else(|| self.ground.random.id(self.ground.now), |row| row.id),
             shop_code: self.ground.shop.code.clone(),

@@ -1,6 +1,6 @@
 //! What is marked is looked at and sent.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use database::Read;
@@ -11,11 +11,12 @@ use values::Code;
 
 use super::compare::compare;
 use super::ground::{Ground, Place};
+use super::known::known;
 use super::options::Options;
 use super::plan::{Line, Plan, Rows, plan};
+use super::repair::{self, Looked};
 use super::settle::settle;
-use super::sold::sold;
-use super::{Counts, collect, record, repair, send};
+use super::{collect, record, send};
 use crate::products::staged::variant;
 use crate::stock::SYNC_STOCK;
 use crate::stock::staged::{dirty, inventory, standing};
@@ -128,9 +129,7 @@ async fn looked_at(
     ground: &Ground,
     variants: &[variant::Model],
 ) -> Result<Summary, JobError> {
-    let code = &ground.shop.code;
-    let stored = cx.db().read(|r| async move { collect::stored(&r, code, variants).await }).await?;
-    let plan = repair::look(cx, client, ground, variants, false).await?;
+    let Looked { plan, stored, .. } = repair::look(cx, client, ground, variants, false).await?;
     Ok(finish(cx, client, ground, variants, (&stored, plan)).await?.summary)
 }
 
@@ -160,19 +159,10 @@ async fn page(
     force: bool,
 ) -> Result<Sent, JobError> {
     let ground = &ground.at(cx.clock().now());
-    let read = |r: Read| async move {
-        let stored = collect::stored(&r, &ground.shop.code, variants).await?;
-        let ids: Vec<i64> = variants.iter().map(|variant| variant.shopify_variant_id).collect();
-        let since = stored.values().filter_map(|row| row.said_at).min();
-        let sold = sold(&r, &ground.shop.domain, &ids, since).await?;
-        let items: BTreeSet<Code<20>> = variants.iter().map(|variant| variant.item_number.clone()).collect();
-        let counts = Counts::read(&r, ground, &items).await?;
-        Ok::<_, Error>((stored, counts, sold))
-    };
-    let (stored, counts, sold) = cx.db().read(read).await?;
+    let (stored, counts, sold) = cx.db().read(|r| async move { known(&r, ground, variants).await }).await?;
     let mut plan = plan(ground, (&counts, &sold), variants, &stored, force);
     if !plan.to_read.is_empty() {
-        let looked = repair::look(cx, client, ground, &plan.to_read, force).await?;
+        let looked = repair::look(cx, client, ground, &plan.to_read, force).await?.plan;
         // What was read goes before what was known of the same variants.
         let read: HashSet<i64> = plan.to_read.iter().map(|variant| variant.shopify_variant_id).collect();
         plan.rows.retain(|row| !read.contains(&row.shopify_variant_id));

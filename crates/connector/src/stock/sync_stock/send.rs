@@ -144,7 +144,7 @@ impl Sending<'_> {
         let ids: BTreeSet<i64> = asked.iter().map(|(variant, _)| *variant).collect();
         let variants: Vec<variant::Model> =
             self.variants.iter().filter(|one| ids.contains(&one.shopify_variant_id)).cloned().collect();
-        let plan = repair::look(self.cx, self.client, self.ground, &variants, false).await?;
+        let plan = repair::look(self.cx, self.client, self.ground, &variants, false).await?.plan;
         let is_asked = |row: &inventory::Model| asked.contains(&place(row));
         let rows: Vec<_> = plan.rows.into_iter().filter(is_asked).collect();
         came.equal += rows.iter().filter(|row| row.error_message.is_empty()).count() as u64;
