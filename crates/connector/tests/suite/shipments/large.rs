@@ -39,16 +39,12 @@ async fn a_parcel_of_more_lines_than_come_with_it_is_taken_over_whole(
     let world = World::new(engine).await;
     let order = sold(&world, &[("1000", 1); 251]).await;
     let part = parts(&world, &order).await.remove(0)["id"].clone();
-    let document = "mutation($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) {
-        fulfillment { id } userErrors { message } } }";
-    let whole = json!({ "fulfillment": { "lineItemsByFulfillmentOrder": [{ "fulfillmentOrderId": part }] } });
-    let data = graphql(&world.store, document, whole).await;
-    assert_eq!(data["fulfillmentCreate"]["userErrors"], json!([]), "{data}");
+    let made = fulfill(&world, json!({ "lineItemsByFulfillmentOrder": [{ "fulfillmentOrderId": part }] })).await;
     ship_all(&world).await;
     world.forget_calls();
     assert_eq!(send(&world).await.unchanged, 1);
     assert_eq!((world.calls_of("ParcelLines"), asked(&world)), (1, 0));
     let row = rows(&world).await.remove(0);
     assert_eq!((row.origin, row.quantity), (Origin::TakenOver, 251));
-    assert_eq!(numbers(&world).await, [number(&data["fulfillmentCreate"]["fulfillment"]["id"])]);
+    assert_eq!(numbers(&world).await, [number(&made)]);
 }

@@ -22,8 +22,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use values::Code;
 
+use crate::places::{TORGET, map, open_location, refresh};
 use crate::store::{self, graphql, kroner, line, order, with};
-use crate::world::World;
+use crate::world::{SHOP, World};
 
 /// The cost of reading what waits of orders, and of asking for a parcel.
 pub const READ: u64 = 239;
@@ -162,6 +163,40 @@ pub async fn parts(world: &World, order: &str) -> Vec<Value> {
     data["order"]["fulfillmentOrders"]["nodes"].as_array().unwrap().clone()
 }
 
+/// A second location of the store, RED here, beside the first one, which is BLUE. Gives its id.
+pub async fn two_places(world: &World) -> String {
+    for code in ["BLUE", "RED"] {
+        world.add_location(code).await;
+    }
+    let torget = open_location(world, TORGET).await;
+    refresh(world).await;
+    map(world, "Lager Bergen", "BLUE").await;
+    map(world, TORGET, "RED").await;
+    torget
+}
+
+/// Has another location send all of an order's first part.
+pub async fn move_part(world: &World, order: &str, location: &str) {
+    let part = parts(world, order).await.remove(0)["id"].clone();
+    let document = "mutation($id: ID!, $to: ID!) {
+        fulfillmentOrderMove(id: $id, newLocationId: $to) { userErrors { message } } }";
+    let data = graphql(&world.store, document, json!({ "id": part, "to": location })).await;
+    assert_eq!(data["fulfillmentOrderMove"]["userErrors"], json!([]));
+}
+
+/// The app may read orders and what they stand on, and besides that what these access scopes grant.
+pub async fn grant(world: &World, more: &[&str]) {
+    let always = [
+        "read_orders",
+        "read_customers",
+        "read_products",
+        "read_locations",
+        "read_merchant_managed_fulfillment_orders",
+    ];
+    world.store.handle().grant_scopes(None, &[&always[..], more].concat()).unwrap();
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+}
+
 /// A parcel that people make in Shopify: so many of the line at a place of an order's first open part.
 pub async fn by_hand(world: &World, order: &str, pieces: &[(usize, i64)], tracking: Value) -> Value {
     let parts = parts(world, order).await;
@@ -175,6 +210,11 @@ pub async fn by_hand(world: &World, order: &str, pieces: &[(usize, i64)], tracki
     if !tracking.is_null() {
         input["trackingInfo"] = tracking;
     }
+    fulfill(world, input).await
+}
+
+/// Has the store make a parcel. Gives its id.
+pub async fn fulfill(world: &World, input: Value) -> Value {
     let document = "mutation($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) {
         fulfillment { id } userErrors { message } } }";
     let data = graphql(&world.store, document, json!({ "fulfillment": input })).await;

@@ -10,7 +10,6 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::places::{TORGET, map, open_location, refresh};
 
 async fn receiving(engine: Engine) -> World {
     let world = World::new(engine).await;
@@ -72,19 +71,10 @@ async fn nothing_is_posted_unless_the_shop_card_says_so(#[values(Engine::Sqlite,
 #[tokio::test]
 async fn goods_are_taken_from_where_shopify_sent_them(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = receiving(engine).await;
-    for code in ["BLUE", "RED"] {
-        world.add_location(code).await;
-    }
-    let torget = open_location(&world, TORGET).await;
-    refresh(&world).await;
-    map(&world, "Lager Bergen", "BLUE").await;
-    map(&world, TORGET, "RED").await;
+    let torget = two_places(&world).await;
     world.set(&[("autoReleaseOrders", "true")]).await;
     let order = sold(&world, &[("1000", 1)]).await;
-    let part = parts(&world, &order).await.remove(0);
-    let document =
-        "mutation($id: ID!, $to: ID!) { fulfillmentOrderMove(id: $id, newLocationId: $to) { userErrors { message } } }";
-    graphql(&world.store, document, json!({ "id": part["id"], "to": torget })).await;
+    move_part(&world, &order, &torget).await;
     by_hand(&world, &order, &[(0, 1)], Value::Null).await;
     sync_orders(&world).await;
     let lines = world.all::<posted::line::Entity>().await;

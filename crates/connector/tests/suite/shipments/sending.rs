@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use super::gate::{Gate, When};
 use super::*;
 use crate::paid_back;
-use crate::places::{TORGET, map, open_location, refresh};
-use crate::world::{SHOP, kari};
+use crate::places::{TORGET, open_location};
+use crate::world::kari;
 
 /// Example 13.
 #[rstest]
@@ -106,10 +106,15 @@ async fn a_shipment_from_two_places_is_two_fulfilments_in_one_call(
 pub async fn move_line(world: &World, order: &str, at: usize, location: &str) {
     let is_elsewhere = |part: &Value| part["assignedLocation"]["location"]["id"] != location;
     let part = parts(world, order).await.into_iter().find(is_elsewhere).unwrap();
-    let line = &part["lineItems"]["nodes"][at];
+    let all = part["lineItems"]["nodes"][at]["remainingQuantity"].clone();
+    move_pieces(world, &part, (at, &all), location).await;
+}
+
+/// Sends so many of the line at a place of a part from another location.
+async fn move_pieces(world: &World, part: &Value, (at, quantity): (usize, &Value), location: &str) {
     let document = "mutation($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) {
         fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { userErrors { message } } }";
-    let lines = json!([{ "id": line["id"], "quantity": line["remainingQuantity"] }]);
+    let lines = json!([{ "id": part["lineItems"]["nodes"][at]["id"], "quantity": quantity }]);
     let data = graphql(&world.store, document, json!({ "id": part["id"], "to": location, "lines": lines })).await;
     assert_eq!(data["fulfillmentOrderMove"]["userErrors"], json!([]));
 }
@@ -120,19 +125,10 @@ async fn goods_are_sent_in_shopify_from_where_they_were_sent(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    for code in ["BLUE", "RED"] {
-        world.add_location(code).await;
-    }
-    let torget = open_location(&world, TORGET).await;
-    refresh(&world).await;
-    map(&world, "Lager Bergen", "BLUE").await;
-    map(&world, TORGET, "RED").await;
+    let torget = two_places(&world).await;
     let order = sold(&world, &[("1000", 4)]).await;
     let part = parts(&world, &order).await.remove(0);
-    let document = "mutation($id: ID!, $to: ID!, $lines: [FulfillmentOrderLineItemInput!]) {
-        fulfillmentOrderMove(id: $id, newLocationId: $to, fulfillmentOrderLineItems: $lines) { userErrors { message } } }";
-    let lines = json!([{ "id": part["lineItems"]["nodes"][0]["id"], "quantity": 2 }]);
-    graphql(&world.store, document, json!({ "id": part["id"], "to": torget, "lines": lines })).await;
+    move_pieces(&world, &part, (0, &json!(2)), &torget).await;
     let open = world.sales_orders().await.remove(0);
     let cx = &context(&world);
     let change = &sales::ChangeLine { location_code: Some(Code::cut("RED")), ..Default::default() };
@@ -234,16 +230,7 @@ async fn what_shopify_refuses_twice_alike_waits_for_a_person(
 ) {
     let world = World::new(engine).await;
     shipped_from_two_places(&world).await;
-    let scopes = [
-        "read_orders",
-        "read_customers",
-        "read_products",
-        "read_locations",
-        "read_merchant_managed_fulfillment_orders",
-        "write_third_party_fulfillment_orders",
-    ];
-    world.store.handle().grant_scopes(None, &scopes).unwrap();
-    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    grant(&world, &["write_third_party_fulfillment_orders"]).await;
     world.forget_calls();
     assert_eq!(send_logged(&world).await.summary().unwrap().failed, 1);
     assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (2, vec![FAILED], 0));

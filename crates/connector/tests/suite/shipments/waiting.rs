@@ -31,6 +31,12 @@ async fn hold(world: &World, order: &str) -> Value {
     part
 }
 
+async fn release(world: &World, part: &Value) {
+    let document = "mutation($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { userErrors { message } } }";
+    let data = graphql(&world.store, document, json!({ "id": part })).await;
+    assert_eq!(data["fulfillmentOrderReleaseHold"]["userErrors"], json!([]));
+}
+
 #[rstest]
 #[tokio::test]
 async fn what_shopify_holds_back_waits_and_is_sent_by_itself_when_it_is_released(
@@ -50,8 +56,7 @@ async fn what_shopify_holds_back_waits_and_is_sent_by_itself_when_it_is_released
     assert!(skipped.cause.starts_with("Shopify holds the fulfillment order back: "), "{}", skipped.cause);
     assert!(skipped.remedy.starts_with("Release the hold in Shopify"), "{}", skipped.remedy);
     assert_eq!(counted(&world).await, (1, 0), "it is still to be sent");
-    let document = "mutation($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { userErrors { message } } }";
-    graphql(&world.store, document, json!({ "id": part })).await;
+    release(&world, &part).await;
     world.forget_calls();
     assert_eq!(send(&world).await.updated, 1);
     assert_eq!(world.calls().0, 2);
@@ -91,16 +96,7 @@ async fn an_order_that_is_too_old_to_be_read_names_the_scope_that_reads_it(
     let world = World::new(engine).await;
     let order = sold(&world, &[("1000", 1)]).await;
     ship_all(&world).await;
-    let scopes = [
-        "read_orders",
-        "read_customers",
-        "read_products",
-        "read_locations",
-        "read_merchant_managed_fulfillment_orders",
-        "write_merchant_managed_fulfillment_orders",
-    ];
-    world.store.handle().grant_scopes(None, &scopes).unwrap();
-    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    grant(&world, &["write_merchant_managed_fulfillment_orders"]).await;
     world.advance(61 * 24 * 60);
     assert_eq!(send_logged(&world).await.summary().unwrap().failed, 1);
     assert_eq!((asked(&world), numbers(&world).await), (0, vec![FAILED]));
@@ -108,21 +104,11 @@ async fn an_order_that_is_too_old_to_be_read_names_the_scope_that_reads_it(
     assert!(skipped.cause.starts_with("The order is not there in Shopify"), "{}", skipped.cause);
     assert!(skipped.remedy.contains("read_all_orders for an order older than 60 days"), "{}", skipped.remedy);
 
-    world.store.handle().grant_scopes(None, &[&scopes[..], &["read_all_orders"]].concat()).unwrap();
-    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    grant(&world, &["write_merchant_managed_fulfillment_orders", "read_all_orders"]).await;
     let id = shipments(&world).await[0].id;
     assert_eq!(send_again(&world.connector, &kari(), &[id]).await.unwrap(), 1);
     assert_eq!(send(&world).await.updated, 1);
     assert_eq!(parcels(&world, &order).await.len(), 1);
-}
-
-/// Has another location send all of an order's first part.
-async fn move_part(world: &World, order: &str, location: &str) {
-    let part = parts(world, order).await.remove(0)["id"].clone();
-    let document = "mutation($id: ID!, $to: ID!) {
-        fulfillmentOrderMove(id: $id, newLocationId: $to) { userErrors { message } } }";
-    let data = graphql(&world.store, document, json!({ "id": part, "to": location })).await;
-    assert_eq!(data["fulfillmentOrderMove"]["userErrors"], json!([]));
 }
 
 /// Example 18.
@@ -303,8 +289,7 @@ async fn a_skipped_shipment_is_tried_again_alone(#[values(Engine::Sqlite, Engine
     let part = hold(&world, &held).await;
     ship_all(&world).await;
     send_logged(&world).await;
-    let document = "mutation($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { userErrors { message } } }";
-    graphql(&world.store, document, json!({ "id": part })).await;
+    release(&world, &part).await;
     let skipped = world.skipped().await.remove(0);
     skipped::retry(&world.connector, &world.queue, &kari(), &skipped, OSLO).await.unwrap();
     world.work().await;
