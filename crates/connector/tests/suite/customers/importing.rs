@@ -2,59 +2,22 @@
 
 use connector::customers::SYNC_CUSTOMERS;
 use connector::customers::countries;
-use connector::customers::staged::{address, customer};
+use connector::customers::staged::address;
 use connector::mappings::tax_area;
 use connector::skipped::Kind;
-use connector::{Error, Sync, shops, watermark};
+use connector::{Error, shops};
 use database::Engine;
-use devstore::DEFAULT_DOMAIN;
-use job_queue::{Filters, Summary, log};
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
-use uuid::Uuid;
 use values::Code;
 
-use super::{change_in_store, claudia, import_all, in_store, staged, sync};
-use crate::store::{self, graphql, line, order, with};
+use super::{change_in_store, claudia, gone_area, import_all, in_store, staged, sven, sync};
+use crate::store::graphql;
 use crate::world::{SHOP, World, kari};
 
 /// What a thousand customers take: as many pages, and as many points.
 const THOUSAND: (u64, u64) = (4, 536);
-
-/// The tax area of Swedish buyers, which is there no more: nothing can be changed at them.
-fn gone_area() -> tax_area::Model {
-    tax_area::Model {
-        id: Uuid::from_u128(9),
-        country_region_code: Code::cut("SE"),
-        county: String::new(),
-        county_code: Code::blank(),
-        tax_area_code: Code::cut("GONE"),
-        tax_liable: true,
-        vat_bus_posting_group: Code::blank(),
-    }
-}
-
-/// Sven, who lives in Malmö.
-fn sven() -> Value {
-    json!({ "email": "sven@example.com", "firstName": "Sven",
-        "addresses": [{ "firstName": "Sven", "city": "Malmö", "countryCode": "SE" }] })
-}
-
-/// Another card of the same store.
-async fn add_other(world: &World, fields: &[(&str, &str)]) {
-    world.add_shop("OTHER").await;
-    let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
-    shops::set(&world.connector, &kari(), "OTHER", &fields).await.unwrap();
-}
-
-/// Its customers come.
-async fn sync_other(world: &World) -> Summary {
-    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
-    world.work().await;
-    let last = world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap();
-    last.summary().unwrap()
-}
 
 #[rstest]
 #[tokio::test]
@@ -146,9 +109,7 @@ async fn one_that_can_not_be_made_keeps_nothing_from_the_others(
     let norway = |row: &countries::Model| row.country_region_code.as_str() == "NO";
     world.mend::<countries::Entity>(norway, &[("customerTemplateCode", "DOMESTIC")]).await.unwrap();
     in_store(&world, claudia()).await;
-    let abroad = json!({ "email": "sven@example.com", "firstName": "Sven",
-        "addresses": [{ "firstName": "Sven", "city": "Malmö", "countryCode": "SE" }] });
-    in_store(&world, abroad).await;
+    in_store(&world, sven()).await;
     let summary = sync(&world).await;
     assert_eq!((summary.created, summary.skipped), (2, 1));
     let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
@@ -183,31 +144,6 @@ async fn what_changes_in_shopify_changes_the_customer_where_the_shop_card_lets_i
     let changed = super::customer(&world, number).await;
     assert_eq!((changed.email.as_str(), changed.city.as_str()), ("claudia.lawson@example.com", "Bergen"));
     assert_eq!(world.customers().await.len(), 2);
-}
-
-#[rstest]
-#[tokio::test]
-async fn what_one_card_has_read_changes_the_customers_of_another(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
-    let id = in_store(&world, claudia()).await;
-    sync(&world).await;
-    let number = &staged(&world).await[0].customer_number.clone();
-    world.add_shop("OTHER").await;
-    let follows = [("customerImportFromShopify", "All Customers"), ("shopifyCanUpdateCustomers", "true")];
-    let follows = follows.map(|(field, value)| (field.to_owned(), value.to_owned()));
-    shops::set(&world.connector, &kari(), "OTHER", &follows).await.unwrap();
-
-    world.advance(5);
-    change_in_store(&world, json!({ "id": id, "email": "lawson@example.com" })).await;
-    sync(&world).await;
-    assert_eq!(super::customer(&world, number).await.email, "claudia@example.com", "this card may not");
-    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
-    world.work().await;
-    assert_eq!(super::customer(&world, number).await.email, "lawson@example.com");
 }
 
 #[rstest]
@@ -263,38 +199,6 @@ async fn one_that_can_not_be_changed_keeps_nothing_from_the_others(
 
 #[rstest]
 #[tokio::test]
-async fn who_was_passed_over_is_read_once_everyone_is_wanted(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
-    in_store(&world, claudia()).await;
-    world.advance(60);
-    in_store(&world, json!({ "email": "ola@example.com" })).await;
-    sync(&world).await;
-    assert_eq!(staged(&world).await, []);
-    world.set(&[("customerImportFromShopify", "All Customers")]).await;
-    assert_eq!(sync(&world).await.created, 2);
-}
-
-#[rstest]
-#[tokio::test]
-async fn with_orders_alone_no_customer_is_asked_for(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    in_store(&world, claudia()).await;
-    world.forget_calls();
-    let summary = sync(&world).await;
-    assert_eq!((summary.fetched, summary.calls, world.calls().0), (0, 0, 0));
-
-    // Where their customers follow them, those whom orders have named are read, and nobody else: here nobody.
-    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
-    let summary = sync(&world).await;
-    assert_eq!((summary.fetched, summary.created, summary.calls), (0, 0, 0));
-    assert_eq!(staged(&world).await, []);
-}
-
-#[rstest]
-#[tokio::test]
 async fn a_shop_that_is_disabled_is_not_asked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     import_all(&world).await;
@@ -326,123 +230,6 @@ async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::P
     assert_eq!(world.calls(), THOUSAND);
     assert_eq!(world.customers().await.len(), 1_001);
     assert_eq!(world.calls_of("CustomersPage"), 4);
-}
-
-#[rstest]
-#[tokio::test]
-async fn what_one_card_of_a_store_has_read_no_other_reads_again(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
-    add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
-    for number in 0..3 {
-        in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
-    }
-    world.advance(60);
-    in_store(&world, claudia()).await;
-    assert_eq!(sync(&world).await.fetched, 4);
-    let summary = sync_other(&world).await;
-    assert_eq!((summary.fetched, summary.unchanged), (1, 1), "only the overlap is read");
-}
-
-#[rstest]
-#[tokio::test]
-async fn what_stands_against_a_customer_on_one_card_is_not_taken_away_by_another(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
-    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
-    add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
-    let id = in_store(&world, sven()).await;
-    sync(&world).await;
-    world.insert::<tax_area::ActiveModel, _>(gone_area()).await;
-    world.advance(5);
-    change_in_store(&world, json!({ "id": id, "email": "svensson@example.com" })).await;
-    assert_eq!(sync(&world).await.skipped, 1);
-    // Here its customer need not know what it says: that it does not is no reason to be content.
-    assert_eq!(sync_other(&world).await.skipped, 0);
-    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
-    assert_eq!(skipped.shop_code.as_str(), SHOP);
-    assert!(staged(&world).await[0].has_error);
-
-    world.remove::<tax_area::Entity>(|area| area.tax_area_code.as_str() == "GONE").await.unwrap();
-    sync(&world).await;
-    assert!(world.skipped().await.is_empty() && !staged(&world).await[0].has_error);
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_card_that_reads_nothing_does_not_say_that_all_was_synchronized(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
-    add_other(&world, &[]).await;
-    in_store(&world, claudia()).await;
-    assert_eq!(sync_other(&world).await.fetched, 0);
-    let all = async || {
-        let kept = world.all::<watermark::Entity>().await;
-        kept.into_iter().find(|one| one.kind == watermark::Kind::Customers).and_then(|all| all.synced_at)
-    };
-    assert_eq!(all().await, None, "the card that wants all has not read them");
-    sync(&world).await;
-    assert_eq!(all().await, Some(world.now()));
-}
-
-#[rstest]
-#[tokio::test]
-async fn where_only_known_customers_follow_the_first_run_asks_for_those_alone(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    for number in 0..300 {
-        in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
-    }
-    let id = in_store(&world, claudia()).await;
-    let bought = json!({ "customer": { "toAssociate": { "id": id } } });
-    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), bought)).await;
-    world.sync_orders().await;
-    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
-    world.forget_calls();
-    let first = sync(&world).await;
-    assert_eq!((first.fetched, first.updated, first.calls), (1, 1, 1));
-    assert!(staged(&world).await[0].is_read());
-
-    // From then on it is read what has changed, and nothing of those who are not known is kept.
-    world.advance(120);
-    change_in_store(&world, json!({ "id": id, "note": "Rings three times" })).await;
-    in_store(&world, json!({ "email": "new@example.com", "firstName": "Ny" })).await;
-    sync(&world).await;
-    assert_eq!((staged(&world).await.len(), staged(&world).await[0].note.as_str()), (1, "Rings three times"));
-    world.set(&[("customerImportFromShopify", "All Customers")]).await;
-    assert_eq!(sync(&world).await.fetched, 302, "who was passed over comes once all are wanted");
-}
-
-#[rstest]
-#[tokio::test]
-async fn whom_an_order_names_later_is_read_although_it_changed_long_before(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
-    let id = in_store(&world, claudia()).await;
-    let bought = json!({ "customer": { "toAssociate": { "id": id } } });
-    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), bought)).await;
-    world.advance(24 * 60);
-    assert_eq!(sync(&world).await.fetched, 0, "no order is known that names anybody");
-    world.sync_orders().await;
-    assert!(!staged(&world).await[0].is_read());
-    let summary = sync(&world).await;
-    assert_eq!((summary.fetched, summary.updated, summary.calls), (1, 1, 2));
-    assert!(staged(&world).await[0].is_read());
-
-    // Whoever is there no more is asked for once.
-    let gone = customer::Model::named(Uuid::from_u128(5), DEFAULT_DOMAIN.to_owned(), 4_711);
-    world.insert::<customer::ActiveModel, _>(gone).await;
-    assert_eq!(sync(&world).await.calls, 2);
-    assert_eq!(sync(&world).await.calls, 1);
 }
 
 #[rstest]

@@ -1,18 +1,22 @@
 //! Customers: read from a store and made, changed both ways, added to it; and how orders find theirs.
 
 mod adding;
+mod cards;
 mod countries;
 mod importing;
+mod known;
 mod mapping;
 mod updating;
 
 use back_office::customers::{self, Change};
 use connector::customers::staged::customer;
 use connector::customers::{ADD_CUSTOMERS, SYNC_CUSTOMERS};
+use connector::mappings::tax_area;
 use database::testing::start;
 use job_queue::{Filters, Summary, log};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
+use uuid::Uuid;
 use values::Code;
 
 use crate::store::graphql;
@@ -44,6 +48,25 @@ fn claudia() -> Value {
             "countryCode": "NO",
         }],
     })
+}
+
+/// Sven, who lives in Malmö.
+fn sven() -> Value {
+    json!({ "email": "sven@example.com", "firstName": "Sven",
+        "addresses": [{ "firstName": "Sven", "city": "Malmö", "countryCode": "SE" }] })
+}
+
+/// The tax area of Swedish buyers, which is there no more: nothing can be changed at them.
+fn gone_area() -> tax_area::Model {
+    tax_area::Model {
+        id: Uuid::from_u128(9),
+        country_region_code: Code::cut("SE"),
+        county: String::new(),
+        county_code: Code::blank(),
+        tax_area_code: Code::cut("GONE"),
+        tax_liable: true,
+        vat_bus_posting_group: Code::blank(),
+    }
 }
 
 /// Every customer of the store, with its addresses.
