@@ -15,8 +15,9 @@ use values::money::Quantity;
 use values::{Code, Filter};
 
 use super::freight::Freight;
+use super::need::Line;
 use super::number::READY;
-use super::plan::{Line, Places};
+use super::plan::Places;
 use super::reason::Reason;
 use super::staged::shipped::{self, Pieces};
 use super::tracking::{Agents, tracking};

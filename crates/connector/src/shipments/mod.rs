@@ -23,8 +23,10 @@
 //! What it refuses to do: register a fulfillment service; send what a service sends; send more than Shopify still waits for.
 
 mod access;
+mod already;
 mod collect;
 mod freight;
+mod need;
 pub mod number;
 mod objects;
 mod person;

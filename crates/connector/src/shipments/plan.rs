@@ -5,21 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use shopify::documents::fulfillments::LARGEST_PARCEL;
 use values::Code;
 
+use super::need::{Line, left};
 use super::reason::Reason;
 use super::staged::shipped::Pieces;
 use super::staged::waiting::Status;
 use super::there::{Order, Part};
-
-/// A line of a posted shipment that is a line of the order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// The line of the order.
-    pub line_id: i64,
-    /// How many pieces.
-    pub quantity: i64,
-    /// From where they were sent.
-    pub location: Code<10>,
-}
 
 /// What is planned of one shipment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,11 +100,11 @@ impl Waiting {
         let mut left = need.quantity;
         let here = places.get(&need.location);
         let is_elsewhere = |part: &Part| !here.is_some_and(|here| here.contains(&part.location_id));
-        let order = |part: &Part| (!is_ready(part), is_elsewhere(part), part.id);
-        let mut parts: Vec<&mut Part> = self.order.waiting.iter_mut().filter(|part| !is_over(part)).collect();
+        let order = |part: &Part| (!part.is_ready(), is_elsewhere(part), part.id);
+        let mut parts: Vec<&mut Part> = self.order.waiting.iter_mut().filter(|part| !part.is_over()).collect();
         parts.sort_by_key(|part| order(part));
         for part in parts {
-            let (id, location_id, ready) = (part.id, part.location_id, is_ready(part));
+            let (id, location_id, ready) = (part.id, part.location_id, part.is_ready());
             let method = part.method.to_string();
             let reason = (!ready).then(|| stands_against(part));
             for line in part.lines.iter_mut().filter(|line| line.line_id == need.line_id) {
@@ -140,30 +130,6 @@ impl Waiting {
                 left -= count;
             }
         }
-    }
-
-    /// The parcels that were made in Shopify and have what is needed, if they have all of it.
-    fn there_already(&mut self, needs: &[Line]) -> Vec<(i64, Pieces)> {
-        let mut found: BTreeMap<i64, Pieces> = BTreeMap::new();
-        let mut taken = self.taken.clone();
-        for need in needs {
-            let mut left = need.quantity;
-            for parcel in self.order.parcels.iter().filter(|parcel| !parcel.is_off) {
-                let has = parcel.pieces.get(&need.line_id).copied().unwrap_or_default();
-                let of_others = taken.entry(parcel.id).or_default().entry(need.line_id).or_default();
-                let count = (has - *of_others).min(left);
-                if count > 0 {
-                    *of_others += count;
-                    left -= count;
-                    *found.entry(parcel.id).or_default().entry(need.line_id).or_default() += count;
-                }
-            }
-            if left > 0 {
-                return Vec::new();
-            }
-        }
-        self.taken = taken;
-        found.into_iter().collect()
     }
 
     fn nothing(&self, service: Option<String>) -> Reason {
@@ -193,27 +159,6 @@ impl NewParcel {
         }
         parcel
     }
-}
-
-/// What of lines is still to be sent.
-pub(super) fn left(lines: &[Line], sent: &Pieces) -> Vec<Line> {
-    let mut sent = sent.clone();
-    let less = |line: &Line| {
-        let of_line = sent.entry(line.line_id).or_default();
-        let quantity = (line.quantity - *of_line).max(0);
-        *of_line -= line.quantity - quantity;
-        (quantity > 0).then(|| Line { quantity, ..line.clone() })
-    };
-    lines.iter().filter_map(less).collect()
-}
-
-/// Whether nothing of it will ever be sent.
-fn is_over(part: &Part) -> bool {
-    matches!(part.status, Status::Closed | Status::Cancelled | Status::Incomplete)
-}
-
-fn is_ready(part: &Part) -> bool {
-    part.may_be_sent && !part.is_of_service
 }
 
 /// Why a part is not sent now; the name of the service that sends it.

@@ -9,8 +9,9 @@ use uuid::Uuid;
 use values::{Code, Filter};
 
 use super::collect::{Known, Sent, Shipment, page};
+use super::need::left;
 use super::number::{FAILED, READY};
-use super::plan::{Planned, Waiting, left};
+use super::plan::{Planned, Waiting};
 use super::reason::Reason;
 use super::send::{Came, Outgoing, calls, send};
 use super::settle::{Left, settle};
@@ -125,9 +126,7 @@ impl Run<'_> {
         while !shipments.is_empty() {
             self.cx.check()?;
             shipments.retain(|shipment| !self.unclear.contains(&shipment.order_id));
-            let orders: BTreeSet<i64> = shipments.iter().map(|shipment| shipment.order_id).collect();
-            let orders: Vec<i64> = orders.into_iter().collect();
-            let (named, cx) = (&orders, self.cx);
+            let (named, cx) = (&orders_of(shipments.iter()), self.cx);
             let sent = cx.db().read(|r| async move { Sent::read(&r, named).await }).await?;
             let asked = orders_of(shipments.iter().filter(|one| !is_sent(one, &sent)));
             let there = read(cx, self.client, &asked).await?;

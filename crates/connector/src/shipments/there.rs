@@ -51,6 +51,18 @@ pub(crate) struct Part {
     pub lines: Vec<PartLine>,
 }
 
+impl Part {
+    /// Whether nothing of it will ever be sent.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.status, Status::Closed | Status::Cancelled | Status::Incomplete)
+    }
+
+    /// Whether a parcel of it is made from here now.
+    pub(super) fn is_ready(&self) -> bool {
+        self.may_be_sent && !self.is_of_service
+    }
+}
+
 /// A line of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PartLine {
