@@ -21,6 +21,7 @@ mod messenger;
 mod patience;
 mod resend;
 mod secret;
+mod send;
 mod tell;
 
 pub use delivery::{Column as DeliveryColumn, Entity as Delivery, Model as DeliveryModel, State};
