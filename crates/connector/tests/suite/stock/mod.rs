@@ -193,6 +193,11 @@ impl World {
         let task = Sync { options, ..self.sync(SYNC_STOCK, Filters::new()) };
         connector::sync(&self.connector, &self.queue, &kari(), &task).await.unwrap();
         self.work().await;
+        self.ended_well().await
+    }
+
+    /// The log entry of the last run, which must have ended well.
+    pub async fn ended_well(&self) -> log::Model {
         let last = log::Entity::find().order_by_desc(log::Column::EntryNumber);
         let log = self.read(last).await.into_iter().next().unwrap();
         assert_eq!(log.error_message, "");

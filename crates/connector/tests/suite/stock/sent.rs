@@ -8,10 +8,10 @@ use connector::stock::staged::{batch, dirty, inventory};
 use connector::{locations, products, stock};
 use database::Engine;
 use devstore::{Fault, FaultKind};
-use job_queue::{Summary, entry, log};
+use job_queue::{Summary, entry};
 use rstest::rstest;
 use runtime::Shutdown;
-use sea_orm::{EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::IntoActiveModel;
 use serde_json::{Value, json};
 use values::Code;
 
@@ -176,10 +176,7 @@ async fn in_time(world: &World, options: Value) -> Summary {
     let task = connector::Sync { options, ..world.sync(stock::SYNC_STOCK, job_queue::Filters::new()) };
     connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
     world.while_time_passes(world.work(), None).await;
-    let last = log::Entity::find().order_by_desc(log::Column::EntryNumber);
-    let log = world.read(last).await.into_iter().next().unwrap();
-    assert_eq!(log.error_message, "");
-    log.summary().unwrap()
+    world.ended_well().await.summary().unwrap()
 }
 
 #[rstest]
