@@ -41,6 +41,9 @@ pub(crate) struct Payments {
     pub waiting: BTreeSet<u64>,
     /// The balance transaction of an order's transaction.
     pub booked: BTreeMap<u64, u64>,
+    /// The orders' transactions that moved money while the store did without Shopify Payments.
+    #[serde(default)]
+    pub passed_over: BTreeSet<u64>,
     pub payouts: BTreeMap<u64, Arc<Payout>>,
     pub disputes: BTreeMap<u64, Arc<Dispute>>,
 }
@@ -63,6 +66,7 @@ impl Payments {
             transactions: BTreeMap::new(),
             waiting: BTreeSet::new(),
             booked: BTreeMap::new(),
+            passed_over: BTreeSet::new(),
             payouts: BTreeMap::new(),
             disputes: BTreeMap::new(),
         }

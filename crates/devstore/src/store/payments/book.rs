@@ -13,15 +13,17 @@ pub(crate) const GATEWAY: &str = "shopify_payments";
 
 impl State {
     /// Books what has moved between a buyer and the account since the order was last seen, each transaction once, however
-    /// often the order is put. That it is found in the order makes it impossible for a mutation to forget it.
+    /// often the order is put. That it is found in the order makes it impossible for a mutation to forget it. What moves
+    /// while the store does without Shopify Payments is another's for ever.
     pub(in crate::store) fn book_payments(&mut self, order: &Order) {
-        if !self.payments.active {
-            return;
-        }
         let moved = order.transactions.iter().filter(|one| is_settled(one));
-        let new: Vec<&Transaction> = moved.filter(|one| !self.payments.booked.contains_key(&one.id)).collect();
+        let new: Vec<&Transaction> = moved.filter(|one| !self.payments.has_seen(one.id)).collect();
         for transaction in new {
-            self.book(order, transaction);
+            if self.payments.active {
+                self.book(order, transaction);
+            } else {
+                self.payments.passed_over.insert(transaction.id);
+            }
         }
     }
 
@@ -58,6 +60,11 @@ fn is_settled(transaction: &Transaction) -> bool {
 }
 
 impl super::Payments {
+    /// Whether an order's transaction is on the account, or never comes to it.
+    fn has_seen(&self, transaction: u64) -> bool {
+        self.booked.contains_key(&transaction) || self.passed_over.contains(&transaction)
+    }
+
     /// An amount of an order in the currency that is paid out, at the devstore's own rates; where it has none, in the
     /// shop's.
     pub(crate) fn in_its_currency(&self, order: &Order, amount: Bag) -> (Decimal, String) {
