@@ -67,6 +67,13 @@ pub(crate) fn inventory_adjust(
             Err(error) => wrong.push(error),
         }
     }
+    let mut documents = input.changes.iter().filter_map(|row| row.ledger_document_uri.as_deref());
+    let first = documents.next();
+    if wrong.is_empty() && documents.any(|other| Some(other) != first) {
+        let message = "All changes must have the same ledger document URI or, in the case of adjusting available, no \
+                       ledger document URI.";
+        return refuse_with("MAX_ONE_LEDGER_DOCUMENT", &["input", "changes"], message);
+    }
     match (wrong.is_empty(), stale.is_empty()) {
         (false, _) => Err(wrong),
         (true, false) => Err(stale),
