@@ -1,8 +1,6 @@
 //! What merchants and other apps do that no mutation of this app makes: a service of another app, a bundle, what is
 //! scheduled, and how a fulfilment order goes on when a part of it was sent.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use shopify_schema::gid::Gid;
@@ -10,7 +8,7 @@ use shopify_schema::gid::Gid;
 use crate::store::fulfilment::{FulfillmentOrderStatus, RequestStatus};
 use crate::store::location::{FulfillmentService, Location};
 use crate::store::{Remainder, Shop, State, Topic};
-use crate::{Error, Handle, webhooks};
+use crate::{Error, Handle};
 
 /// A service of another app, which gets a location of its own.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -116,22 +114,6 @@ impl Handle {
             }
             state.shop.remainder = change.remainder.unwrap_or(state.shop.remainder);
             Ok(())
-        })
-    }
-
-    /// Changes a store as its merchant would, and tells what happened; what is refused leaves it as it was.
-    fn alter<R>(
-        &self,
-        store: Option<&str>,
-        change: impl FnOnce(&mut State, DateTime<Utc>) -> Result<R, Error>,
-    ) -> Result<R, Error> {
-        let now = self.devstore().now();
-        self.store(store)?.change(|mut held| {
-            let state = Arc::make_mut(&mut held);
-            let changed = change(state, now);
-            let told = state.take_happened();
-            webhooks::happened(self.devstore(), state, &told, now);
-            (held, changed)
         })
     }
 }

@@ -13,7 +13,8 @@ use crate::journal::{Journal, JournalEntry, Summary};
 use crate::limits::Limits;
 use crate::seed::{Chance, Seeded, place, stock};
 use crate::store::State;
-use crate::{Error, customers, webhooks};
+use crate::store::order::Order;
+use crate::{Error, customers};
 
 /// The control of a devstore: the same as its control endpoints, without HTTP.
 #[derive(Clone, Debug)]
@@ -52,6 +53,16 @@ pub struct PlacedOrder {
     /// Whether it is fully paid.
     #[serde(rename = "fullyPaid")]
     pub fully_paid: bool,
+}
+
+impl PlacedOrder {
+    pub(crate) fn of(order: &Order) -> Self {
+        Self {
+            id: format!("gid://shopify/Order/{}", order.id),
+            name: order.name.clone(),
+            fully_paid: order.fully_paid(),
+        }
+    }
 }
 
 impl Handle {
@@ -152,29 +163,21 @@ impl Handle {
     /// # Errors
     /// [`Error::UnknownStore`].
     pub fn place_orders(&self, count: usize, store: Option<&str>) -> Result<Vec<PlacedOrder>, Error> {
-        let store = self.store(store)?;
-        let now = self.0.now();
-        let mut held = store.write();
-        let state = Arc::make_mut(&mut held);
-        if state.products.is_empty() {
-            stock(state, now).map_err(Error::rule)?;
-        }
-        if state.customers.is_empty() {
-            crate::seed::welcome(state, &customers(20, 0), now).map_err(Error::rule)?;
-        }
-        let mut chance = Chance::new(state.next_order_number);
-        let mut placed = Vec::with_capacity(count);
-        for _ in 0..count {
-            let id = place(state, &mut chance, now, now).map_err(Error::rule)?;
-            placed.extend(state.orders.get(&id).map(|order| PlacedOrder {
-                id: format!("gid://shopify/Order/{id}"),
-                name: order.name.clone(),
-                fully_paid: order.fully_paid(),
-            }));
-        }
-        let told = state.take_happened();
-        webhooks::happened(&self.0, state, &told, now);
-        Ok(placed)
+        self.alter(store, |state, now| {
+            if state.products.is_empty() {
+                stock(state, now).map_err(Error::rule)?;
+            }
+            if state.customers.is_empty() {
+                crate::seed::welcome(state, &customers(20, 0), now).map_err(Error::rule)?;
+            }
+            let mut chance = Chance::new(state.next_order_number);
+            let mut placed = Vec::with_capacity(count);
+            for _ in 0..count {
+                let id = place(state, &mut chance, now, now).map_err(Error::rule)?;
+                placed.extend(state.orders.get(&id).map(|order| PlacedOrder::of(order)));
+            }
+            Ok(placed)
+        })
     }
 
     /// Puts the products of every file of a folder into a store: all of them, or none. The files are lists of products

@@ -16,6 +16,7 @@
 //! the sums of its lines, to the cent, in both of its currencies.
 
 mod access;
+mod alter;
 mod backstage;
 mod bulk;
 mod check;

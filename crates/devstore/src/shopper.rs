@@ -1,7 +1,5 @@
 //! People who buy: what no mutation of an app makes, and what happens while an app is at something else.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -12,7 +10,7 @@ use crate::handle::PlacedOrder;
 use crate::mutate::{InventoryBehaviour, LineInput, OrderInput, TaxLineInput, TransactionInput, order_create};
 use crate::store::product::Variant;
 use crate::store::{Shop, State};
-use crate::{Error, Handle, webhooks};
+use crate::{Error, Handle};
 
 /// What a shopper buys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,23 +84,16 @@ fn first_row(value: &Value) -> Option<(String, Option<String>)> {
 
 fn buy(devstore: &Devstore, store: &Store, purchase: &Purchase) -> Result<PlacedOrder, Error> {
     let now = devstore.now();
-    store.change(|mut held| {
-        // What is refused leaves the store as it was.
-        let placed = order(&held, purchase).and_then(|input| place(Arc::make_mut(&mut held), input, now));
-        if placed.is_ok() {
-            let state = Arc::make_mut(&mut held);
-            let told = state.take_happened();
-            webhooks::happened(devstore, state, &told, now);
-        }
-        (held, placed)
+    devstore.alter(store, now, |state| {
+        let input = order(state, purchase)?;
+        place(state, input, now)
     })
 }
 
 fn place(state: &mut State, input: OrderInput, now: DateTime<Utc>) -> Result<PlacedOrder, Error> {
     let behaviour = InventoryBehaviour::DecrementObeyingPolicy;
     let order = order_create(state, input, behaviour, now).map_err(Error::rule)?;
-    let id = format!("gid://shopify/Order/{}", order.id);
-    Ok(PlacedOrder { id, name: order.name.clone(), fully_paid: order.fully_paid() })
+    Ok(PlacedOrder::of(&order))
 }
 
 /// The order that the purchase becomes.

@@ -1,8 +1,6 @@
 //! What a channel of the store gives an order, and no mutation: tips, duties, fees, rounding, where it was taken, who
 //! buys.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use shopify_schema::gid::{LocationId, OrderId};
@@ -13,7 +11,7 @@ use crate::store::money::Bag;
 use crate::store::order::{Line, Order};
 use crate::store::payment_terms::{PaymentTerms, TEMPLATES};
 use crate::store::special::{BuyingCompany, Card, Channel, Fee};
-use crate::{Error, Handle, webhooks};
+use crate::{Error, Handle};
 
 /// How an order is to be different. What is left out stays. Amounts are written as in Shopify's `MoneyBagInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -108,25 +106,21 @@ impl Handle {
     /// # Errors
     /// [`Error::UnknownStore`]; [`Error::Value`] for an order, a location or payment terms that are not there.
     pub fn make_special(&self, change: &SpecialOrder) -> Result<(), Error> {
-        let store = self.store(change.store.as_deref())?;
-        let now = self.devstore().now();
-        let mut held = store.write();
-        let state = Arc::make_mut(&mut held);
-        let id = change.order.parse::<OrderId>().ok().map(OrderId::number);
-        let Some(order) = id.and_then(|id| state.orders.get(&id)) else {
-            return Err(Error::Value(format!("there is no order '{}': give the global id of one", change.order)));
-        };
-        let mut order = (**order).clone();
-        change.charge(state, &mut order);
-        change.place(state, &mut order)?;
-        change.go_back(&mut order);
-        if change.redacted {
-            redact(&mut order);
-        }
-        state.put_changed_order(order, now);
-        let told = state.take_happened();
-        webhooks::happened(self.devstore(), state, &told, now);
-        Ok(())
+        self.alter(change.store.as_deref(), |state, now| {
+            let id = change.order.parse::<OrderId>().ok().map(OrderId::number);
+            let Some(order) = id.and_then(|id| state.orders.get(&id)) else {
+                return Err(Error::Value(format!("there is no order '{}': give the global id of one", change.order)));
+            };
+            let mut order = (**order).clone();
+            change.charge(state, &mut order);
+            change.place(state, &mut order)?;
+            change.go_back(&mut order);
+            if change.redacted {
+                redact(&mut order);
+            }
+            state.put_changed_order(order, now);
+            Ok(())
+        })
     }
 }
 

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::known;
+use super::settings::check_days;
 use crate::store::payments::NewBalance;
 use crate::{Error, Handle};
 
@@ -40,8 +41,8 @@ impl Handle {
     /// Books an adjustment, and gives the id of the balance transaction.
     ///
     /// # Errors
-    /// [`Error::UnknownStore`]; [`Error::Value`] for an unknown type, currency or order, for a transfer, and where the
-    /// store does without Shopify Payments.
+    /// [`Error::UnknownStore`]; [`Error::Value`] for an unknown type, currency or order, for a transfer, for too long a
+    /// wait, and where the store does without Shopify Payments.
     pub fn adjust_balance(&self, adjustment: &Adjustment) -> Result<String, Error> {
         let kind = adjustment.kind.as_deref().unwrap_or("ADJUSTMENT");
         known::value(self.devstore(), "ShopifyPaymentsTransactionType", kind)?;
@@ -53,6 +54,7 @@ impl Handle {
         if let Some(currency) = &adjustment.currency {
             known::value(self.devstore(), "CurrencyCode", currency)?;
         }
+        check_days("delayDays", adjustment.delay_days)?;
         self.on_account(adjustment.store.as_deref(), |state, now| {
             let order = match &adjustment.order {
                 None => None,

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use chrono::Weekday;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -49,28 +47,26 @@ impl Handle {
     /// # Errors
     /// [`Error::UnknownStore`]; [`Error::Value`] for what can't be.
     pub fn set_payments(&self, settings: &PaymentsSettings) -> Result<(), Error> {
-        let store = self.store(settings.store.as_deref())?;
-        let now = self.devstore().now();
         let coded = [("CountryCode", &settings.country), ("CurrencyCode", &settings.currency)];
         for (enumeration, code) in coded {
             code.as_deref().map_or(Ok(()), |code| known::value(self.devstore(), enumeration, code))?;
         }
         settings.check()?;
-        let mut held = store.write();
-        let state = Arc::make_mut(&mut held);
-        state.settle_payments(now);
-        let payments = &mut state.payments;
-        payments.schedule = settings.schedule(payments.schedule)?;
-        // What was to be paid out by the old schedule was; the new one begins now.
-        payments.settled_at = now;
-        payments.active = settings.active.unwrap_or(payments.active);
-        payments.country = settings.country.clone().unwrap_or_else(|| payments.country.clone());
-        payments.currency = settings.currency.clone().unwrap_or_else(|| payments.currency.clone());
-        payments.fee_percent = settings.fee_percent.unwrap_or(payments.fee_percent);
-        payments.fee_fixed = settings.fee_fixed.unwrap_or(payments.fee_fixed);
-        payments.returns_fees = settings.returns_fees.unwrap_or(payments.returns_fees);
-        payments.chargeback_fee = settings.chargeback_fee.unwrap_or(payments.chargeback_fee);
-        Ok(())
+        self.alter(settings.store.as_deref(), |state, now| {
+            state.settle_payments(now);
+            let payments = &mut state.payments;
+            payments.schedule = settings.schedule(payments.schedule)?;
+            // What was to be paid out by the old schedule was; the new one begins now.
+            payments.settled_at = now;
+            payments.active = settings.active.unwrap_or(payments.active);
+            payments.country = settings.country.clone().unwrap_or_else(|| payments.country.clone());
+            payments.currency = settings.currency.clone().unwrap_or_else(|| payments.currency.clone());
+            payments.fee_percent = settings.fee_percent.unwrap_or(payments.fee_percent);
+            payments.fee_fixed = settings.fee_fixed.unwrap_or(payments.fee_fixed);
+            payments.returns_fees = settings.returns_fees.unwrap_or(payments.returns_fees);
+            payments.chargeback_fee = settings.chargeback_fee.unwrap_or(payments.chargeback_fee);
+            Ok(())
+        })
     }
 }
 
@@ -86,9 +82,7 @@ impl PaymentsSettings {
             }
         }
         for (name, days) in [("delayDays", self.delay_days), ("arrivalDays", self.arrival_days)] {
-            if let Some(days) = days.filter(|days| *days > MOST_DAYS) {
-                return Err(Error::Value(format!("{name} is {days}: give at most {MOST_DAYS} days")));
-            }
+            check_days(name, days.unwrap_or_default())?;
         }
         Ok(())
     }
@@ -120,4 +114,15 @@ impl PaymentsSettings {
         schedule.arrival_days = self.arrival_days.unwrap_or(schedule.arrival_days);
         Ok(schedule)
     }
+}
+
+/// Whether anyone may be made to wait so many days.
+///
+/// # Errors
+/// [`Error::Value`] where it is too long.
+pub(super) fn check_days(name: &str, days: u32) -> Result<(), Error> {
+    if days > MOST_DAYS {
+        return Err(Error::Value(format!("{name} is {days}: give at most {MOST_DAYS} days")));
+    }
+    Ok(())
 }
