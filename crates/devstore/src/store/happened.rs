@@ -1,4 +1,6 @@
-use super::fulfilment::{FulfillmentOrder, FulfillmentOrderStatus};
+use std::collections::HashMap;
+
+use super::fulfilment::{Fulfillment, FulfillmentOrder, FulfillmentOrderStatus};
 use super::order::Order;
 
 /// Something that other systems want to hear of, as a webhook's topic, and the object that it happened to.
@@ -69,6 +71,11 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
+    /// Whether it is about an item, or what a location has of one.
+    fn is_of_stock(self) -> bool {
+        matches!(self.kind(), "InventoryItem" | "InventoryLevel")
+    }
+
     /// The type of the object that the topic is about.
     pub(crate) const fn kind(self) -> &'static str {
         match self {
@@ -111,6 +118,15 @@ impl Topic {
     }
 }
 
+/// What is told of the stock is told as it is by then, so once is enough for a level that has changed several times, or
+/// an item: what is told of it next is something else.
+pub(super) fn each_once(mut happened: Vec<Happened>) -> Vec<Happened> {
+    let mut last = HashMap::new();
+    happened
+        .retain(|one| !one.topic.is_of_stock() || last.insert((one.id, one.location), one.topic) != Some(one.topic));
+    happened
+}
+
 /// What happened to an order between two of its states, in the order in which it is told.
 ///
 /// That it is found by comparing makes it impossible for a mutation to forget it.
@@ -136,7 +152,10 @@ pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
     made(Topic::RefundsCreate, |order| order.refunds.iter().map(|part| part.id).collect());
     for new in &new.fulfillments {
         let mut known = old.iter().flat_map(|old| &old.fulfillments).filter(|old| old.id == new.id);
-        if known.any(|old| old.cancelled != new.cancelled || old.tracking != new.tracking) {
+        let differs = |old: &Fulfillment| {
+            old.cancelled != new.cancelled || old.tracking != new.tracking || old.events.len() != new.events.len()
+        };
+        if known.any(differs) {
             happened.push(Happened::to(Topic::FulfillmentsUpdate, new.id));
         }
     }

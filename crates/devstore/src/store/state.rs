@@ -242,12 +242,7 @@ impl State {
 
     /// Notes several things that happened at once.
     pub(super) fn note_all(&mut self, happened: Vec<Happened>) {
-        // Of what is told as it is when it is told, once is enough; what a change repeats lies close together.
-        for one in happened {
-            if !self.happened.iter().rev().take(32).any(|known| *known == one) {
-                self.happened.push(one);
-            }
-        }
+        self.happened.extend(happened);
     }
 
     /// Whether nothing has happened since it was last asked what has.
@@ -257,7 +252,7 @@ impl State {
 
     /// What happened since it was last asked, oldest first.
     pub(crate) fn take_happened(&mut self) -> Vec<Happened> {
-        std::mem::take(&mut self.happened)
+        happened::each_once(std::mem::take(&mut self.happened))
     }
 
     pub(crate) fn put_webhook(&mut self, webhook: Webhook) -> Arc<Webhook> {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -36,6 +36,7 @@ impl State {
         if old == Some(level) {
             return;
         }
+        level.updated_at = now;
         let sold = |level: Level| level.for_sale();
         let product = Arc::make_mut(product);
         let Some(variant) = product.variants.iter_mut().find(|other| other.id == variant) else { return };
@@ -70,12 +71,13 @@ impl State {
 impl Order {
     /// How many pieces wait to be sent that were taken from the stock, by variant and location.
     fn commitments(&self) -> BTreeMap<(u64, u64), i64> {
+        let variants: HashMap<u64, u64> =
+            self.lines.iter().filter_map(|line| Some((line.id, line.variant_id?))).collect();
         let mut committed: BTreeMap<(u64, u64), i64> = BTreeMap::new();
         for waiting in self.fulfillment_orders.iter().filter(|waiting| waiting.status.is_active()) {
             for pieces in waiting.lines.iter().filter(|pieces| pieces.claimed && pieces.remaining > 0) {
-                let line = self.lines.iter().find(|line| line.id == pieces.line_id);
-                if let Some(variant) = line.and_then(|line| line.variant_id) {
-                    *committed.entry((variant, waiting.location_id)).or_default() += i64::from(pieces.remaining);
+                if let Some(variant) = variants.get(&pieces.line_id) {
+                    *committed.entry((*variant, waiting.location_id)).or_default() += i64::from(pieces.remaining);
                 }
             }
         }
@@ -85,10 +87,11 @@ impl Order {
 
 /// What happened to the variants of a product between two of their states.
 pub(super) fn to_variants(old: &[Variant], new: &[Variant]) -> Vec<Happened> {
+    let before: HashMap<u64, &Variant> = old.iter().map(|variant| (variant.id, variant)).collect();
     let mut happened = Vec::new();
     for variant in new {
         let item = variant.inventory_item_id;
-        let before = old.iter().find(|other| other.id == variant.id);
+        let before = before.get(&variant.id).copied();
         match before {
             None => happened.push(Happened::to(Topic::InventoryItemsCreate, item)),
             Some(before) if !before.has_item_of(variant) => {
@@ -102,7 +105,8 @@ pub(super) fn to_variants(old: &[Variant], new: &[Variant]) -> Vec<Happened> {
             happened.extend(told(item, *location, before, Some(*level)));
         }
     }
-    let gone = old.iter().filter(|variant| !new.iter().any(|other| other.id == variant.id));
+    let kept: HashSet<u64> = new.iter().map(|variant| variant.id).collect();
+    let gone = old.iter().filter(|variant| !kept.contains(&variant.id));
     happened.extend(gone.map(|variant| Happened::to(Topic::InventoryItemsDelete, variant.inventory_item_id)));
     happened
 }

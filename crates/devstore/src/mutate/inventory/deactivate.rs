@@ -65,8 +65,5 @@ pub(crate) fn inventory_deactivate(state: &mut State, id: &str, now: DateTime<Ut
 
 /// Nothing of the item is sold from the location any more.
 pub(super) fn leave(state: &mut State, place: Place, now: DateTime<Utc>) {
-    state.change_level(place.variant, place.location, now, |level| {
-        level.active = false;
-        level.updated_at = now;
-    });
+    state.change_level(place.variant, place.location, now, |level| level.active = false);
 }
