@@ -3,27 +3,33 @@ use std::sync::Arc;
 use super::compile::Searchable;
 use super::field::{Field, Found, Kind};
 use crate::store::State;
+use crate::store::order::Order;
 use crate::store::payments::{BalanceTransaction, Dispute, Payout};
 
 /// What moved on the account, with what it belongs to.
 pub(crate) struct BalanceRow {
     pub transaction: Arc<BalanceTransaction>,
     pub payout: Option<Arc<Payout>>,
-    pub order_name: Option<String>,
-    /// The company of the card.
-    pub payment_method: Option<String>,
+    order: Option<Arc<Order>>,
 }
 
 impl BalanceRow {
     pub(crate) fn of(state: &State, transaction: &Arc<BalanceTransaction>) -> Self {
-        let order = transaction.order.and_then(|id| state.orders.get(&id));
-        let payment = order.zip(transaction.order_transaction).and_then(|(order, id)| order.transaction(id));
         Self {
             payout: state.payments.payout_of(transaction).cloned(),
-            order_name: order.map(|order| order.name.clone()),
-            payment_method: payment.and_then(|payment| payment.card.as_ref()).map(|card| card.company.clone()),
+            order: transaction.order.and_then(|id| state.orders.get(&id).cloned()),
             transaction: Arc::clone(transaction),
         }
+    }
+
+    pub(crate) fn order_name(&self) -> Option<&str> {
+        self.order.as_ref().map(|order| order.name.as_str())
+    }
+
+    /// The company of the card.
+    pub(crate) fn payment_method(&self) -> Option<&str> {
+        let payment = self.order.as_ref()?.transaction(self.transaction.order_transaction?)?;
+        payment.card.as_ref().map(|card| card.company.as_str())
     }
 }
 
@@ -38,7 +44,7 @@ pub(crate) static BALANCE_TRANSACTIONS: Searchable<BalanceRow> = Searchable {
         moved("processed_at", Kind::Time, |row| Found::Time(row.transaction.at)),
         moved("available_on", Kind::Time, |row| Found::Time(row.transaction.available_at)),
         moved("currency", Kind::Text, |row| Found::text(&row.transaction.currency)),
-        moved("payment_method_name", Kind::Text, |row| Found::optional(row.payment_method.as_deref())),
+        moved("payment_method_name", Kind::Text, |row| Found::optional(row.payment_method())),
         moved("payments_transfer_id", Kind::Id, |row| row.transaction.payout.map_or(Found::Nothing, Found::Id)),
         moved("payout_date", Kind::Time, |row| {
             row.payout.as_ref().map_or(Found::Nothing, |payout| Found::Time(payout.issued_at))
@@ -49,7 +55,7 @@ pub(crate) static BALANCE_TRANSACTIONS: Searchable<BalanceRow> = Searchable {
         moved("tax_reporting_exempt", Kind::Flag, |_| Found::Flag(false)),
         moved("transaction_type", Kind::Text, |row| Found::text(&row.transaction.kind)),
     ],
-    words: |row| Found::optional(row.order_name.as_deref()),
+    words: |row| Found::optional(row.order_name()),
 };
 
 const fn paid(name: &'static str, kind: Kind, get: fn(&Payout) -> Found<'_>) -> Field<Payout> {
