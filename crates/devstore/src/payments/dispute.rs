@@ -1,4 +1,4 @@
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -6,11 +6,8 @@ use super::known;
 use crate::store::State;
 use crate::store::money::Bag;
 use crate::store::order::Order;
-use crate::store::payments::{Dispute, GATEWAY};
+use crate::store::payments::{Dispute, GATEWAY, TIME_FOR_EVIDENCE};
 use crate::{Error, Handle};
-
-/// How long a merchant has to send evidence, where nothing else is said.
-const TIME_FOR_EVIDENCE: TimeDelta = TimeDelta::days(10);
 
 /// A payment that a buyer's bank wants back, or asks about.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -11,7 +11,7 @@ use crate::mutate::{
     order_create, order_mark_as_paid, product_set,
 };
 use crate::store::State;
-use crate::store::payments::Dispute;
+use crate::store::payments::{Dispute, TIME_FOR_EVIDENCE};
 use crate::store::product::Weight;
 
 /// How much a seeded shop holds.
@@ -88,7 +88,7 @@ fn dispute(state: &mut State, disputed: &mut Option<u64>, at: DateTime<Utc>) {
         kind: "CHARGEBACK".to_owned(),
         initiated_as: "CHARGEBACK".to_owned(),
         initiated_at: at,
-        evidence_due_by: Some(at + TimeDelta::days(10)),
+        evidence_due_by: Some(at + TIME_FOR_EVIDENCE),
         evidence_sent_on: None,
         finalized_on: None,
         withdrawn: Decimal::ZERO,

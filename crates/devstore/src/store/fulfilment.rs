@@ -14,7 +14,7 @@ pub(crate) struct FulfillmentOrder {
     pub lines: Vec<FulfillmentOrderLine>,
     pub holds: Vec<Hold>,
     /// Whether its pieces are shipped; else there is nothing to bring to anyone.
-    #[serde(default = "yes")]
+    #[serde(default = "super::location::yes")]
     pub ships: bool,
     /// How it stands with the service that sends from the location.
     #[serde(default)]
@@ -22,10 +22,6 @@ pub(crate) struct FulfillmentOrder {
     /// When it is to be sent; at once when nothing is said.
     #[serde(default)]
     pub fulfill_at: Option<DateTime<Utc>>,
-}
-
-const fn yes() -> bool {
-    true
 }
 
 /// How far a fulfilment order has come.

@@ -39,21 +39,15 @@ pub(crate) fn location_add(
 ) -> Result<Location, Vec<UserError>> {
     check_name(state, &input.name, None)?;
     let location = Location {
-        id: state.ids.next(),
         name: input.name,
         address1: input.address.address1,
         address2: input.address.address2,
         city: input.address.city,
         zip: input.address.zip,
         province_code: input.address.province_code,
-        country_code: input.address.country_code,
         phone: input.address.phone,
-        active: true,
-        deactivated_at: None,
-        created_at: now,
-        updated_at: now,
         fulfills_online_orders: input.fulfills_online_orders.unwrap_or(true),
-        service: None,
+        ..Location::bare(state.ids.next(), &input.address.country_code, now)
     };
     state.locations.push(location.clone());
     state.note(Topic::LocationsCreate, location.id);

@@ -27,15 +27,15 @@ impl ObjectValue for InventoryGroupObject<'_> {
             "reason" => leaf::text(&group.reason),
             "referenceDocumentUri" => leaf::optional(group.reference_document_uri.as_deref()),
             "changes" => {
-                let numbers = |name: &str| -> Option<Vec<u64>> {
+                let texts = |name: &str| {
                     let given = info.arguments().get(name).filter(|given| !given.is_null());
-                    given.map(|_| {
-                        ids(info, name).iter().filter_map(|id| Some(id.parse::<Gid>().ok()?.number())).collect()
-                    })
+                    given.map(|_| ids(info, name))
+                };
+                let numbers = |name: &str| -> Option<Vec<u64>> {
+                    Some(texts(name)?.iter().filter_map(|id| Some(id.parse::<Gid>().ok()?.number())).collect())
                 };
                 let (items, locations) = (numbers("inventoryItemIds"), numbers("locationIds"));
-                let given = info.arguments().get("quantityNames").filter(|given| !given.is_null());
-                let names = given.map(|_| ids(info, "quantityNames"));
+                let names = texts("quantityNames");
                 let wanted = move |change: &&QuantityChange| {
                     items.as_ref().is_none_or(|items| items.contains(&change.item))
                         && locations.as_ref().is_none_or(|locations| locations.contains(&change.location))

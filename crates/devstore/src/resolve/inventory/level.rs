@@ -1,7 +1,7 @@
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
-use apollo_compiler::response::JsonValue;
 use shopify_schema::gid::Gid;
 
+use super::super::arguments::ids;
 use super::super::leaf;
 use super::super::location::location;
 use super::super::problem::Problem;
@@ -74,11 +74,9 @@ impl ObjectValue for LevelObject<'_> {
             "item" => Ok(ResolvedValue::nullable_object(InventoryItem::find(session, place.item))),
             "location" => location(session, Some(place.location)),
             "quantities" => {
-                let names = info.arguments().get("names").and_then(JsonValue::as_array).cloned().unwrap_or_default();
                 let mut quantities = Vec::new();
-                for name in &names {
-                    let name = name.as_str().unwrap_or_default();
-                    let Some(name) = QuantityName::of(name) else {
+                for name in ids(info, "names") {
+                    let Some(name) = QuantityName::of(&name) else {
                         let known = QuantityName::ALL.map(QuantityName::name).join(", ");
                         let text = format!("The quantity name '{name}' is invalid. Valid values are: {known}.");
                         return Err(Problem::new("INVALID_FIELD_ARGUMENTS", text).into());

@@ -1,11 +1,14 @@
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::balance::NewBalance;
 use crate::store::{State, Topic};
+
+/// How long a merchant has to send evidence, where nothing else is said.
+pub(crate) const TIME_FOR_EVIDENCE: TimeDelta = TimeDelta::days(10);
 
 /// A buyer's bank wants the money of a payment back, or asks about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,6 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::balance::NewBalance;
-use super::group::Group;
 
 /// What a group of a payout's transactions comes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,16 +29,21 @@ impl Summary {
             self.rebates += transaction.net();
             return;
         }
-        let sums = match Group::of(&transaction.kind) {
-            Group::Adjustments => &mut self.adjustments,
-            Group::Advances => &mut self.advances,
-            Group::Charges => &mut self.charges,
-            Group::Refunds => &mut self.refunds,
-            Group::ReservedFunds => &mut self.reserved_funds,
-            Group::RetriedPayouts => &mut self.retried_payouts,
-        };
+        let sums = self.group_of(&transaction.kind);
         sums.gross += transaction.amount;
         sums.fee += transaction.fee;
+    }
+
+    /// The group of a type of transactions. What has none of its own is an adjustment.
+    fn group_of(&mut self, kind: &str) -> &mut Sums {
+        match kind {
+            "CHARGE" | "CHARGE_ADJUSTMENT" => &mut self.charges,
+            "REFUND" | "REFUND_ADJUSTMENT" | "REFUND_FAILURE" => &mut self.refunds,
+            "RESERVED_FUNDS" | "RESERVED_FUNDS_REVERSAL" | "RESERVED_FUNDS_WITHDRAWAL" => &mut self.reserved_funds,
+            "TRANSFER_CANCEL" | "TRANSFER_FAILURE" | "TRANSFER_REFUND" => &mut self.retried_payouts,
+            "ADVANCE" | "ADVANCE_FUNDING" => &mut self.advances,
+            _ => &mut self.adjustments,
+        }
     }
 
     /// All that came in and went out, before fees.
