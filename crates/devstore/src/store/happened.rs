@@ -171,3 +171,18 @@ pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
     }
     happened
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_repeats_itself_is_told_once_and_what_comes_again_is_told_again() {
+        let level = |topic| Happened { topic, id: 1, location: Some(2) };
+        let (update, order) = (level(Topic::InventoryLevelsUpdate), Happened::to(Topic::OrdersUpdated, 1));
+        let (comes, goes) = (level(Topic::InventoryLevelsConnect), level(Topic::InventoryLevelsDisconnect));
+        let happened = [&comes, &update, &update, &order, &update, &goes, &comes, &order];
+        let told = each_once(happened.into_iter().cloned().collect());
+        assert_eq!(told.iter().collect::<Vec<_>>(), [&comes, &update, &order, &goes, &comes, &order]);
+    }
+}

@@ -105,3 +105,18 @@ async fn places_and_parcels_are_told_with_what_is_known_of_them() {
     shop.done(crate::levels::CANCEL, json!({ "id": other["id"], "restock": true })).await;
     assert_eq!(told(&listening).await.0, ["fulfillment_orders/cancelled"]);
 }
+
+#[tokio::test]
+async fn a_parcel_that_was_seen_on_its_way_is_told_again() {
+    let listening = listening(&["FULFILLMENTS_UPDATE"]).await;
+    let shop = &listening.shop;
+    let order = shop.create_order(json!({ "lineItems": [line("Lue", 1, "100")] })).await;
+    let first = waiting(shop, &order).await.remove(0);
+    let parcel = shop.done(SEND, json!({ "fulfillment": all_of(&first) })).await["fulfillment"]["id"].clone();
+    let see = "mutation($event: FulfillmentEventInput!) {
+      fulfillmentEventCreate(fulfillmentEvent: $event) { userErrors { message } }
+    }";
+    let event = json!({ "fulfillmentId": parcel, "status": "IN_TRANSIT", "happenedAt": "2026-11-02T12:00:00Z" });
+    shop.done(see, json!({ "event": event })).await;
+    assert_eq!(told(&listening).await.0, ["fulfillments/update"]);
+}
