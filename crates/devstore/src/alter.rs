@@ -22,8 +22,8 @@ impl Devstore {
 }
 
 impl Handle {
-    /// Changes a store as its merchant or a buyer would: the first one when none is named. What is refused is to leave it
-    /// as it was.
+    /// Changes a store as its merchant or a buyer would: the first one when none is named. What is refused is to leave
+    /// it as it was.
     pub(crate) fn alter<R>(
         &self,
         store: Option<&str>,

@@ -205,6 +205,27 @@ async fn an_adjustment_adds_and_what_is_incoming_is_not_on_hand() {
 }
 
 #[tokio::test]
+async fn all_changes_of_an_adjustment_have_the_same_ledger_document() {
+    let shop = Shop::new();
+    let hat = item(&shop, &shop.product("Lue", "100", 10).await).await;
+    let sock = item(&shop, &shop.product("Sokker", "50", 10).await).await;
+    let document = "mutation($input: InventoryAdjustQuantitiesInput!, $key: String!) {
+      inventoryAdjustQuantities(input: $input) @idempotent(key: $key) { userErrors { field code } }
+    }";
+    let adjust = |key: &str, documents: [&str; 2]| {
+        let change = |item: &Value, document: &str| {
+            json!({ "inventoryItemId": item, "locationId": LOCATION, "delta": 1, "changeFromQuantity": null,
+                "ledgerDocumentUri": document })
+        };
+        let changes = [change(&hat, documents[0]), change(&sock, documents[1])];
+        json!({ "input": { "name": "damaged", "reason": "damaged", "changes": changes }, "key": key })
+    };
+    let refused = shop.one(document, adjust("1", ["kobling://1", "kobling://2"])).await;
+    assert_eq!(refused["userErrors"], json!([{ "field": ["input", "changes"], "code": "MAX_ONE_LEDGER_DOCUMENT" }]));
+    shop.done(document, adjust("2", ["kobling://1", "kobling://1"])).await;
+}
+
+#[tokio::test]
 async fn an_item_is_activated_where_it_is_to_be_sold_and_not_deactivated_where_it_must_stay() {
     let shop = Shop::new();
     let hat = shop.product("Lue", "100", 10).await;

@@ -12,6 +12,7 @@
 
 mod access;
 mod account;
+mod account_searches;
 mod bulk;
 mod bulk_mutations;
 mod bulk_queries;
@@ -48,6 +49,7 @@ mod order_edits;
 mod orders;
 mod pages;
 mod payments;
+mod payouts;
 mod price_lists;
 mod product_files;
 mod product_sets;

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
 
+use crate::payouts::{adds_up, payouts};
 use crate::shop::Shop;
 
 const ALL: &str = "{ orders(first: 100) { nodes {
@@ -65,4 +66,20 @@ fn what_was_saved_is_loaded() {
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(two.handle().holds(None).unwrap(), seeded);
     assert!(two.devstore.load(&path).unwrap_err().to_string().contains("can't be read or written"));
+}
+
+#[tokio::test]
+async fn a_seeded_shop_has_weeks_of_payouts_and_a_dispute_that_waits_for_evidence() {
+    let shop = Shop::new();
+    shop.devstore.seed(100, 1).unwrap();
+    let made = payouts(&shop).await;
+    assert!(made.len() >= 12, "{}", made.len());
+    assert!(made.iter().any(|payout| payout["status"] == "PAID"));
+    let issued: Vec<&str> = made.iter().map(|payout| payout["issuedAt"].as_str().unwrap()).collect();
+    assert!(issued.is_sorted(), "{issued:?}");
+    adds_up(&shop).await;
+    let data = shop.data("{ disputes(first: 5) { nodes { status evidenceDueBy order { name } } } }").await;
+    let disputes = data["disputes"]["nodes"].as_array().unwrap();
+    assert_eq!((disputes.len(), &disputes[0]["status"]), (1, &json!("NEEDS_RESPONSE")));
+    assert!(disputes[0]["order"]["name"].is_string() && disputes[0]["evidenceDueBy"].as_str() > Some("2026-11-02"));
 }
