@@ -10,7 +10,7 @@ use super::purchase;
 use crate::world::World;
 
 /// How many rounds there are on both engines together, of each kind, unless `KOBLING_TEST_SALES` says.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 100;
 
 fn rounds() -> usize {
     std::env::var("KOBLING_TEST_SALES").map_or(ROUNDS, |text| text.parse().unwrap()).div_ceil(2)

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use crate::mutate::part::{owner, refuse};
 use crate::mutate::user_error::UserError;
 use crate::store::fulfilment::ParcelEvent;
-use crate::store::{State, Topic};
+use crate::store::State;
 
 /// `FulfillmentEventInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -47,6 +47,5 @@ pub(crate) fn fulfillment_event_create(
     parcel.events.sort_by_key(|event| event.happened_at);
     parcel.updated_at = now;
     state.put_changed_order(order, now);
-    state.note(Topic::FulfillmentsUpdate, id);
     Ok(event)
 }
