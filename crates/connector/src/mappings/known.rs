@@ -7,7 +7,7 @@ use database::Tx;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 
-use super::{ChargeType, payment_method, payment_terms, shipment_method, tax_area};
+use super::{ChargeType, Currencies, payment_method, payment_terms, shipment_method, tax_area};
 use crate::Error;
 use crate::customers::Setup;
 use crate::orders::options::PaymentTermsType;
@@ -26,6 +26,8 @@ pub(crate) struct Mappings {
     written: Arc<Mutex<HashSet<Name>>>,
     /// What is set up for customers.
     pub(crate) customers: Setup,
+    /// What currencies are called here.
+    pub(crate) currencies: Currencies,
 }
 
 /// A name that orders have brought: the list in which it is to be given a code, and what it is there.
@@ -56,6 +58,7 @@ impl Mappings {
             paying_at_once: paying.into_iter().collect(),
             written: Arc::default(),
             customers: Setup::read(c, shop).await?,
+            currencies: Currencies::read(c).await?,
         })
     }
 

@@ -5,6 +5,7 @@
 //! next order takes it. What is left blank is left to the shop card and to the customer.
 
 mod charge;
+mod currencies;
 mod gateway;
 mod known;
 mod names;
@@ -17,6 +18,7 @@ pub mod tax_area;
 mod upkeep;
 
 pub use charge::ChargeType;
+pub(crate) use currencies::Currencies;
 pub(crate) use gateway::is_paid_by_shopify;
 pub(crate) use known::Mappings;
 pub(crate) use names::naming;

@@ -7,6 +7,7 @@ use values::Code;
 use super::entity::Model;
 use super::find::hold;
 use super::{Tested, lists, named, test};
+use crate::mappings::Currencies;
 use crate::products::options::WeightUnit;
 use crate::{Connector, Error, webhooks};
 
@@ -57,6 +58,7 @@ async fn turn_on(
 ) -> Result<Model, Error> {
     let company = back_office::company::read(tx).await?;
     let store_currency = Code::<10>::cut(&settings.shop.currency_code.0);
+    let store_currency = Currencies::read(tx).await?.find(&store_currency).cloned().unwrap_or(store_currency);
     // A card that names no currency means the company's; in another one its orders would be booked wrong.
     let currency = match shop.currency_code.non_blank() {
         Some(chosen) => chosen.clone(),

@@ -49,6 +49,8 @@ pub enum Cause {
         /// The shop card's.
         shop: String,
     },
+    /// The order's money is in no currency of the back office.
+    UnknownCurrency(String),
 }
 
 /// An account on the shop card.
@@ -127,6 +129,7 @@ impl fmt::Display for Cause {
             Self::Currency { order, shop } => {
                 write!(f, "The order's shop currency is {order}, but that of the shop card is {shop}.")
             }
+            Self::UnknownCurrency(iso) => write!(f, "The currency {iso} is not set up."),
         }
     }
 }
@@ -157,6 +160,9 @@ impl Cause {
             Self::ItemGone { .. } => "Link the Shopify variant to another item.".into(),
             Self::NoAccount(account) => format!("Set {} on the shop card.", account.caption()),
             Self::Currency { order, .. } => format!("Set Currency Code on the shop card to {order}, or to blank if it is the company's own."),
+            Self::UnknownCurrency(iso) => {
+                format!("Create the currency {iso} on the page Currencies, or give the one it is that ISO Code.")
+            }
         }
     }
 }
@@ -183,6 +189,7 @@ mod tests {
             Cause::NoAccount(Account::Tip),
             Cause::NoAccount(Account::Duties),
             Cause::Currency { order: "EUR".into(), shop: "NOK".into() },
+            Cause::UnknownCurrency("EUR".into()),
         ];
         for cause in causes {
             assert!(cause.to_string().ends_with('.'), "{cause}");

@@ -1,9 +1,10 @@
 //! Worked examples, from the order to the sales order, to the cent.
 
+use back_office::currencies::{self, exchange_rate};
 use database::Engine;
 use rstest::rstest;
 use rust_decimal::Decimal;
-use serde_json::json;
+use serde_json::{Value, json};
 use values::money::Amount;
 
 use crate::store::{self, kroner, line, order, with};
@@ -97,6 +98,56 @@ async fn the_document_is_in_shop_or_in_presentment_money(
 ) {
     let world = World::in_currency(engine, "DKK").await;
     world.set(&[("currencyHandling", handling), ("currencyCode", "")]).await;
+    store::place(&world.store, in_kroner_and_euros()).await;
+    let document = only_document(&world).await;
+    assert_eq!((document.currency_code.as_str(), document.amount_including_vat.decimal()), (currency, decimal(total)));
+    assert_eq!(world.staged().await[0].processed_currency_handling.caption(), handling);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_currency_of_a_document_is_found_by_its_iso_code(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::in_currency(engine, "DKK").await;
+    world.set(&[("currencyHandling", "Presentment Currency"), ("currencyCode", "")]).await;
+    world.remove::<currencies::Entity>(|currency| currency.code == "EUR").await.unwrap();
+    store::place(&world.store, in_kroner_and_euros()).await;
+    world.sync_orders().await;
+    assert_eq!(world.create_sales_orders().await.created, 0);
+    let skipped = world.skipped().await.remove(0);
+    assert_eq!(skipped.cause, "The currency EUR is not set up.");
+    assert!(skipped.remedy.contains("on the page Currencies"), "{}", skipped.remedy);
+
+    let euro = [("code", "EURO"), ("isoCode", "EUR"), ("displayName", "Euro")];
+    world.keep::<currencies::Entity>(&euro).await.unwrap();
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!(world.sales_orders().await[0].currency_code, "EURO");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_shop_cards_currency_is_that_of_the_order_by_its_iso_code(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::in_currency(engine, "DKK").await;
+    world.remove::<exchange_rate::Entity>(|rate| rate.currency_code == "NOK").await.unwrap();
+    world.remove::<currencies::Entity>(|currency| currency.code == "NOK").await.unwrap();
+    world.keep::<currencies::Entity>(&[("code", "KRONE"), ("isoCode", "NOK")]).await.unwrap();
+    let worth = [
+        ("currencyCode", "KRONE"),
+        ("startingDate", "2020-01-01"),
+        ("exchangeRateAmount", "100"),
+        ("relationalExchangeRateAmount", "65"),
+    ];
+    world.keep::<exchange_rate::Entity>(&worth).await.unwrap();
+    world.set(&[("currencyCode", "KRONE")]).await;
+    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    assert_eq!(only_document(&world).await.currency_code, "KRONE");
+}
+
+/// An order that is sold in the one currency, and bought in the other.
+fn in_kroner_and_euros() -> Value {
     let both = |shop: &str, presentment: &str| {
         json!({
             "shopMoney": { "amount": shop, "currencyCode": "DKK" },
@@ -112,8 +163,5 @@ async fn the_document_is_in_shop_or_in_presentment_money(
             "itemFixedDiscountCode": { "code": "TEN", "amountSet": both("74.50", "10.00") },
         },
     });
-    store::place(&world.store, with(order(vec![goods]), fields)).await;
-    let document = only_document(&world).await;
-    assert_eq!((document.currency_code.as_str(), document.amount_including_vat.decimal()), (currency, decimal(total)));
-    assert_eq!(world.staged().await[0].processed_currency_handling.caption(), handling);
+    with(order(vec![goods]), fields)
 }

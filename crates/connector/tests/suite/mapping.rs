@@ -1,3 +1,4 @@
+use back_office::countries;
 use connector::orders::{elsewhere, set_aside};
 use database::Engine;
 use rstest::rstest;
@@ -176,4 +177,31 @@ async fn an_order_in_another_currency_than_the_shop_card_says_is_skipped(
     world.sells_in("SEK").await;
     assert_eq!(world.create_sales_orders().await.created, 1);
     assert_eq!(world.sales_orders().await[0].currency_code, "SEK");
+}
+
+#[rstest]
+#[case::of_that_code("SE", "SE")]
+#[case::of_that_iso_code("DE", "GERMANY")]
+#[case::not_there("PL", "")]
+#[tokio::test]
+async fn the_country_of_a_document_is_found_by_its_code_and_else_by_its_iso_code(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] told: &str,
+    #[case] expected: &str,
+) {
+    let world = World::new(engine).await;
+    world.remove::<countries::Entity>(|country| country.code == "DE").await.unwrap();
+    for (code, iso_code) in [("GERMANY", "DE"), ("NORTH", "SE")] {
+        let country = [("code", code), ("isoCode", iso_code), ("displayName", code)];
+        world.keep::<countries::Entity>(&country).await.unwrap();
+    }
+    let address = json!({ "lastName": "N", "address1": "Street 1", "city": "Town", "countryCode": told });
+    let fields = json!({ "shippingAddress": address, "billingAddress": address });
+    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), fields)).await;
+    world.sync_orders().await;
+    assert_eq!(world.create_sales_orders().await.created, 1, "{:?}", world.skipped().await);
+    let document = world.sales_orders().await.remove(0);
+    assert_eq!(document.sell_to_country_region_code, expected);
+    assert_eq!(document.bill_to_country_region_code, expected);
+    assert_eq!(document.ship_to_country_region_code, expected);
 }

@@ -20,13 +20,13 @@ pub(crate) const SOURCE_KIND: &str = "Shopify Order";
 /// # Errors
 /// [`Error::OrderNumber`] when the order's own number can't be the document's.
 pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
-    let order = &sale.order;
+    let (order, countries) = (&sale.order, &ground.mappings.customers);
     Ok(NewDocument {
         sell_to_customer: order.sell_to_customer_number.clone(),
         bill_to_customer: order.bill_to_customer_number.clone(),
-        sell_to: addresses::sell_to(order),
-        bill_to: addresses::bill_to(order),
-        ship_to: addresses::ship_to(order),
+        sell_to: addresses::sell_to(countries, order),
+        bill_to: addresses::bill_to(countries, order),
+        ship_to: addresses::ship_to(countries, order),
         email: order.email.clone(),
         phone: phone(&order.phone_number),
         order_date: order.document_date,
