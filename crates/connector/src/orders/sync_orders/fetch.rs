@@ -74,6 +74,8 @@ fn written(time: DateTime<Utc>) -> String {
 pub(super) struct Page {
     /// The orders.
     pub orders: Vec<Fetched>,
+    /// How many were found and are not among them.
+    pub left_out: usize,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
 }
@@ -81,7 +83,8 @@ pub(super) struct Page {
 /// Reads a page. Orders with more lines than come with a page cost a call more, together.
 pub(super) async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
     let page = orders::page(client, reach, search, after).await?;
-    Ok(Page { orders: all(&page.orders), next: page.next })
+    let (found, orders) = (page.orders.len() + page.gone, all(&page.orders));
+    Ok(Page { left_out: found.saturating_sub(orders.len()), orders, next: page.next })
 }
 
 /// Reads orders by their ids. One that the store does not have is left out.

@@ -90,7 +90,9 @@ impl<'a> Reading<'a> {
             true => Vec::new(),
             false => {
                 let ids = found.iter().filter_map(|order| order.id.inner().parse().ok()).collect::<Vec<OrderId>>();
-                cx.send(fetch::by_ids(client, self.reach, &ids)).await??
+                let orders = cx.send(fetch::by_ids(client, self.reach, &ids)).await??;
+                self.leave_out(found.len().saturating_sub(orders.len()));
+                orders
             }
         };
         // Not when they changed last: what changed since the look may not be all that did.
@@ -102,8 +104,14 @@ impl<'a> Reading<'a> {
     /// Reads a page and stages it. Gives where the next one begins, if there is one.
     async fn page(&mut self, after: Option<String>) -> Result<Option<String>, JobError> {
         let page = self.cx.send(fetch::page(self.client, self.reach, &self.search, after)).await??;
+        self.leave_out(page.left_out);
         self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
         Ok(page.next)
+    }
+
+    /// Counts orders that were found and did not come: they were deleted meanwhile, or what came in their place is none.
+    fn leave_out(&mut self, orders: usize) {
+        self.counts.skipped += orders as u64;
     }
 
     /// Stages some orders and moves the watermark to what is given, in one transaction.

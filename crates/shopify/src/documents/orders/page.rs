@@ -37,6 +37,8 @@ struct OrderConnection {
 pub struct Page {
     /// The orders.
     pub orders: Vec<Kept<Order>>,
+    /// How many were deleted while they were read.
+    pub gone: usize,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
 }
@@ -91,8 +93,10 @@ pub async fn page(client: &Client, reach: Reach, search: &str, after: Option<Str
             Err(error) => return Err(error),
         }
     };
+    let found = nodes.len();
     let orders = with_parts(client, complete(client, nodes).await?).await?;
-    Ok(Page { orders, next: page_info.next() })
+    let gone = found.saturating_sub(orders.len());
+    Ok(Page { orders, gone, next: page_info.next() })
 }
 
 #[cfg(test)]
