@@ -45,6 +45,7 @@ impl Model {
             connection_message: other.connection_message.clone(),
             granted_scopes: other.granted_scopes.clone(),
             missing_scopes: other.missing_scopes.clone(),
+            advanced_shopify_plan: other.advanced_shopify_plan,
             ..self.clone()
         }
     }

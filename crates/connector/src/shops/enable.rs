@@ -1,7 +1,6 @@
 use access::{Action, Area, Principal};
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
-use shopify::documents::shop::ShopPlan;
 use values::Code;
 
 use super::entity::Model;
@@ -11,7 +10,7 @@ use crate::mappings::Currencies;
 use crate::products::options::WeightUnit;
 use crate::{Connector, Error, webhooks};
 
-/// Enables a shop after its connection was tested, and keeps what the store says of its plan, currency and unit of weights:
+/// Enables a shop after its connection was tested, and keeps what the store says of its currency and unit of weights:
 /// to disable it and enable it again brings them up to date. The store is asked to send webhooks, if there is an address
 /// for them, and for what people map to the back office.
 ///
@@ -73,7 +72,6 @@ async fn turn_on(
     row.enabled = Set(true);
     row.weight_unit = Set(weight_unit);
     row.currency_code = Set(currency);
-    row.advanced_shopify_plan = Set(is_advanced(&settings.shop.plan));
     let shop = row.update(tx).await?;
     connector.audit().record_about(tx, by, "shop enabled", shop.about(), serde_json::json!({})).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
@@ -87,9 +85,4 @@ async fn of_known_worth(tx: &Tx, currency: Code<10>) -> Result<Code<10>, Error> 
     }
     let reason = format!("the store sells in {currency}, which has no exchange rate: enter one, then enable the shop");
     Err(Error::Field { field: "currencyCode".to_owned(), reason })
-}
-
-/// Whether a plan lets apps read staff: Plus, and those that are named here.
-fn is_advanced(plan: &ShopPlan) -> bool {
-    plan.shopify_plus || ["Plus Trial", "Development", "Advanced"].contains(&plan.public_display_name.as_str())
 }

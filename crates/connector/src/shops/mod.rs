@@ -21,6 +21,7 @@ mod find;
 pub mod lists;
 mod named;
 pub mod options;
+mod plan;
 pub(crate) mod requested;
 mod set;
 mod test;

@@ -3,7 +3,7 @@ use shopify::{Client, Scopes};
 
 use super::capability::{self, Access};
 use super::connection::{self, Connection};
-use super::find;
+use super::{find, plan};
 use crate::webhooks::subscription::{Compared, compare};
 use crate::{Connector, Error};
 
@@ -43,8 +43,9 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let learnt = &outcome;
     let write = |tx| async move {
         match learnt {
-            Ok((_, granted)) => {
+            Ok((found, granted)) => {
                 connection::mark(&tx, id, Connection::Connected, "").await?;
+                plan::note(&tx, id, &found.plan).await?;
                 capability::note(&tx, id, granted).await
             }
             Err(error @ Error::OtherStore { .. }) => {

@@ -7,6 +7,7 @@ use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::EntityTrait;
 
+use crate::spoilt;
 use crate::world::{World, kari};
 
 fn shop(code: &str, domain: &str, token: &str) -> NewShop {
@@ -75,6 +76,25 @@ async fn a_wrong_token_is_told_and_the_shop_stays_disabled(#[values(Engine::Sqli
     assert!(error.contains("kobling shop enable WRONG"), "{error}");
     let settings = shops::test(&world.connector, "DEMO").await.unwrap();
     assert_eq!(settings.shop.currency_code.0, "NOK");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_test_of_the_connection_tells_the_plan_of_now(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::spoilt(engine, |text| text).await;
+    assert!(world.shop().await.advanced_shopify_plan, "development stores are like advanced ones");
+    world.network().answers(|text| {
+        spoilt::changed(text, |answer| {
+            if let Some(plan) = answer["data"]["shop"]["plan"].as_object_mut() {
+                plan.insert("publicDisplayName".to_owned(), "Basic".into());
+            }
+        })
+    });
+    shops::test(&world.connector, "DEMO").await.unwrap();
+    assert!(!world.shop().await.advanced_shopify_plan);
+    world.network().answers(|text| text);
+    shops::test(&world.connector, "DEMO").await.unwrap();
+    assert!(world.shop().await.advanced_shopify_plan);
 }
 
 #[rstest]

@@ -147,7 +147,7 @@ export const shops = {
     allowOutgoingRequests: 'Off: nothing is changed in Shopify. What comes from there still comes.',
     currencyCode: "The store's currency. Blank: the company's own. Another one needs an exchange rate.",
     languageCode: 'The language of extended texts and item texts that go to Shopify.',
-    advancedShopifyPlan: 'As Shopify last said. Disable and enable the shop after its plan has changed.',
+    advancedShopifyPlan: 'As Shopify last said. Test the connection after its plan has changed.',
     grantedScopes: 'What the app may do, as the store last said.',
     installationId: 'Which installation of Kobling syncs the shop.',
     loggingMode: 'Which calls to Shopify are written down.',

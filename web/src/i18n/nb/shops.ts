@@ -150,7 +150,7 @@ export const shops: Area<'shops'> = {
     allowOutgoingRequests: 'Av: ingenting endres i Shopify. Det som kommer derfra, kommer fortsatt.',
     currencyCode: 'Butikkens valuta. Tom: selskapets egen. En annen trenger en valutakurs.',
     languageCode: 'Språket i utvidede tekster og varetekster som går til Shopify.',
-    advancedShopifyPlan: 'Slik Shopify sist sa. Deaktiver og aktiver butikken når planen er endret.',
+    advancedShopifyPlan: 'Slik Shopify sist sa. Test tilkoblingen når planen er endret.',
     grantedScopes: 'Hva appen kan, slik butikken sist sa.',
     installationId: 'Hvilken installasjon av Kobling som synkroniserer butikken.',
     loggingMode: 'Hvilke kall til Shopify som skrives ned.',
