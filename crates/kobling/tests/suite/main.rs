@@ -15,6 +15,7 @@ mod checklist;
 mod copies;
 mod demo;
 mod demo_company;
+mod dry_run;
 mod first_start;
 mod foreground;
 mod help;
