@@ -1,8 +1,12 @@
 //! What no store should say, and some do: it is imported, or left out with its reason, and stops no run.
 
+use connector::orders::SYNC_ORDERS;
 use connector::orders::options::{DifferenceReason, FulfillmentStatus};
 use connector::orders::staged::{tax_line, transaction};
+use connector::watermark::{self, Kind};
 use database::Engine;
+use devstore::DEFAULT_DOMAIN;
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -218,5 +222,39 @@ async fn nothing_in_the_place_of_an_order_stops_no_run(#[values(Engine::Sqlite, 
     place_another(&world).await;
     let summary = world.sync_orders().await;
     assert_eq!((summary.created, summary.skipped, summary.failed), (1, 1, 0));
+    fine_is_there(&world).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_page_that_can_not_be_read_leaves_the_watermark_where_it_was(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::spoilt(engine, |text| text).await;
+    store::place(&world.store, order(vec![line("1000", 1, "1.00")])).await;
+    world.sync_orders().await;
+    let last = async || {
+        let read = |r| async move { watermark::last(&r, DEFAULT_DOMAIN, Kind::Orders).await };
+        world.test.db.read(read).await.unwrap()
+    };
+    let before = last().await;
+    assert!(before.is_some());
+
+    world.advance(60);
+    place_another(&world).await;
+    world.network().answers(|text| {
+        spoilt::changed(text, |answer| {
+            if answer["data"]["orders"].is_object() {
+                answer["data"]["orders"] = json!({});
+            }
+        })
+    });
+    let log = world.log_of(SYNC_ORDERS, Filters::new()).await;
+    assert_ne!(log.error_message, "");
+    assert_eq!(last().await, before);
+
+    world.network().answers(|text| text);
+    world.advance(1);
+    assert_eq!(world.sync_orders().await.created, 1);
     fine_is_there(&world).await;
 }

@@ -4,7 +4,10 @@ use back_office::{customer_ledger, payment_methods, sales};
 use connector::mappings::payment_method;
 use connector::orders::options::DifferenceReason;
 use connector::orders::updates::{self, Settlement};
+use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use connector::{Sync, shops};
 use database::Engine;
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::json;
 
@@ -175,4 +178,38 @@ async fn a_refund_whose_money_is_on_its_way_waits_for_it(#[values(Engine::Sqlite
     world.advance(5);
     world.sync_orders().await;
     assert_eq!(documents(&world).await[0].amount_including_vat, 30.into());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_run_for_a_card_leaves_the_refunds_of_another_card_alone(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+    world.sync_orders().await;
+    world.set(&[("returnAndRefundProcess", "Import Only")]).await;
+    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
+    world.advance(5);
+    world.sync_orders().await;
+
+    world.add_shop("POS").await;
+    let fields = [
+        ("autoCreateOrders", "true"),
+        ("returnAndRefundProcess", "Auto Create Sales Document"),
+        ("refundAccount", "3070"),
+        ("refundAccountNonRestockItems", "3070"),
+    ];
+    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    shops::set(&world.connector, &kari(), "POS", &fields).await.unwrap();
+    for object in [SYNC_ORDERS, CREATE_SALES_ORDERS] {
+        let of_other = Sync { shop: "POS".into(), ..world.sync(object, Filters::new()) };
+        connector::sync(&world.connector, &world.queue, &kari(), &of_other).await.unwrap();
+        world.work().await;
+    }
+    assert_eq!((documents(&world).await.len(), refunds(&world).await[0].is_processed), (0, false));
+
+    world.set(&[("returnAndRefundProcess", "Auto Create Sales Document")]).await;
+    world.create_sales_orders().await;
+    assert_eq!((documents(&world).await.len(), refunds(&world).await[0].is_processed), (1, true));
 }

@@ -1,12 +1,13 @@
 //! Cues: each counts what its list shows.
 
 use axum::http::Method;
+use connector::orders::staged::order;
 use connector::outbound_webhooks::{Delivery, DeliveryColumn, State};
 use database::{Engine, Tx};
 use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use server::Error;
 
@@ -192,6 +193,31 @@ async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_delete
     let path = format!("jobQueueEntries/{}", failed["value"][0]["id"].as_str().unwrap());
     world.change(Method::DELETE, path, json!({})).await.expect(204);
     assert_eq!(errors().await, (1, 2));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_that_shopify_changed_and_one_whose_document_differs_count(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_orders(engine, 3).await;
+    world.sync(json!({"object": 30104})).await.expect(202);
+    world.work().await;
+    let mark = |tx: Tx| async move {
+        let one = order::Entity::find().one(&tx).await?.unwrap().id;
+        let updated = order::ActiveModel { has_order_state_error: Set(true), ..Default::default() };
+        order::Entity::update_many().set(updated).filter(order::Column::Id.eq(one)).exec(&tx).await?;
+        let differing = order::ActiveModel { difference_amount: Set((-1).into()), ..Default::default() };
+        order::Entity::update_many().set(differing).filter(order::Column::Id.ne(one)).exec(&tx).await?;
+        Ok::<_, Error>(())
+    };
+    world.app.db.write(mark).await.unwrap();
+    for (name, count) in [("unprocessedOrderUpdates", 1), ("ordersWithDifference", 2)] {
+        let cue = cue(&world, name).await;
+        assert_eq!((cue["count"].as_u64(), cue["style"].as_str()), (Some(count), Some("ambiguous")), "{cue}");
+        let list = world.read(with("/api/v1/shopifyOrders", &[("$filter", text(&cue, "filter"))])).await.expect(200);
+        assert_eq!(list["value"].as_array().unwrap().len() as u64, count, "{cue}");
+    }
 }
 
 #[rstest]

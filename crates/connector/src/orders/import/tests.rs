@@ -63,6 +63,13 @@ fn an_order_is_staged_with_both_moneys() {
 }
 
 #[test]
+fn every_discount_code_is_kept() {
+    let mut json = json();
+    json["discountCodes"] = serde_json::json!(["SAVE25", "FREESHIP"]);
+    assert_eq!(import(&json, None).document.sale.order.discount_codes, "SAVE25, FREESHIP");
+}
+
+#[test]
 fn payments_terms_place_and_risks_are_staged() {
     let Imported { document, .. } = import(&json(), None);
     let order = &document.sale.order;
