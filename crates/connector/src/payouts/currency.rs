@@ -2,23 +2,23 @@
 
 use back_office::{company, currencies};
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::ConnectionTrait;
 use values::Code;
 
-use crate::Error;
+use crate::{Error, mappings};
 
 /// The currencies of the back office by their ISO codes.
 #[derive(Debug)]
 pub(super) struct Currencies {
     own: Code<10>,
-    others: Vec<currencies::Model>,
+    others: mappings::Currencies,
 }
 
 impl Currencies {
     /// All of them.
     pub(super) async fn read(c: &impl ConnectionTrait) -> Result<Self, Error> {
         let own = company::read(c).await?.currency_code.clone();
-        Ok(Self { own, others: currencies::Entity::find().all(c).await? })
+        Ok(Self { own, others: mappings::Currencies::read(c).await? })
     }
 
     /// A currency as the back office writes it: its own is blank.
@@ -29,8 +29,7 @@ impl Currencies {
         if iso.is_blank() || *iso == self.own {
             return Ok(Code::blank());
         }
-        let mut of_code = self.others.iter().filter(|one| one.iso_code.non_blank().unwrap_or(&one.code) == iso);
-        of_code.next().map(|one| one.code.clone()).ok_or_else(|| {
+        self.others.find(iso).cloned().ok_or_else(|| {
             (
                 format!("The currency {iso} is not set up."),
                 format!("Create the currency {iso} on the page Currencies, with an exchange rate."),
