@@ -1,6 +1,7 @@
 //! Worked examples, from the order to the sales order, to the cent.
 
 use back_office::currencies::{self, exchange_rate};
+use connector::shops;
 use database::Engine;
 use rstest::rstest;
 use rust_decimal::Decimal;
@@ -145,6 +146,10 @@ async fn the_shop_cards_currency_is_that_of_the_order_by_its_iso_code(
     world.set(&[("currencyCode", "KRONE")]).await;
     store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
     assert_eq!(only_document(&world).await.currency_code, "KRONE");
+
+    world.add_shop("OTHER").await;
+    let cards = world.all::<shops::Entity>().await;
+    assert!(cards.len() == 2 && cards.iter().all(|card| card.currency_code == "KRONE"), "it is chosen by itself, too");
 }
 
 /// An order that is sold in the one currency, and bought in the other.
