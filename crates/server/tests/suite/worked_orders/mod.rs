@@ -2,6 +2,9 @@
 //! Shopify's own, on both engines.
 
 mod amounts;
+mod changed;
+mod charges;
+mod in_store;
 
 use std::time::Duration;
 
@@ -137,6 +140,12 @@ fn order(lines: Vec<Value>) -> Value {
         "lineItems": lines,
         "customer": { "toUpsert": { "email": "kari@example.com", "firstName": "Kari", "lastName": "Nordmann" } },
     })
+}
+
+/// All of an order is paid.
+fn paid(amount: &str) -> Value {
+    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": kroner(amount) });
+    json!({ "transactions": [payment] })
 }
 
 /// An order or a line with other fields.
