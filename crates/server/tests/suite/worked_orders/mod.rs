@@ -5,6 +5,7 @@ mod amounts;
 mod changed;
 mod charges;
 mod in_store;
+mod paid_back;
 
 use std::time::Duration;
 
