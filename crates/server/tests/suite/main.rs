@@ -68,4 +68,5 @@ mod users;
 mod web_ui;
 mod webhooks;
 mod worked_customers;
+mod worked_orders;
 mod world;

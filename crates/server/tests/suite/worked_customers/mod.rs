@@ -20,15 +20,15 @@ use crate::call::{Call, Reply, with};
 use crate::world::World;
 
 /// A company with the shop SHOP, and its store.
-struct Desk {
-    world: World,
-    store: Devstore,
+pub struct Desk {
+    pub world: World,
+    pub store: Devstore,
     /// The id of the shop card.
-    shop: String,
+    pub shop: String,
 }
 
 impl Desk {
-    async fn new(engine: Engine) -> Self {
+    pub async fn new(engine: Engine) -> Self {
         Self::behind(engine, |store| store).await
     }
 
@@ -47,7 +47,7 @@ impl Desk {
     }
 
     /// Changes the shop card, and gives it as it is then.
-    async fn card(&self, fields: Value) -> Value {
+    pub async fn card(&self, fields: Value) -> Value {
         self.world.change(Method::PATCH, format!("shopifyShops/{}", self.shop), fields).await.expect(200)
     }
 
@@ -59,25 +59,25 @@ impl Desk {
     }
 
     /// Makes a record, and gives it.
-    async fn make(&self, set: &str, fields: Value) -> Value {
+    pub async fn make(&self, set: &str, fields: Value) -> Value {
         self.world.change(Method::POST, set, fields).await.expect(201)
     }
 
     /// Makes a customer, and gives its number.
-    async fn customer(&self, fields: Value) -> String {
+    pub async fn customer(&self, fields: Value) -> String {
         let mut new = json!({ "displayName": "Fjord AS", "customerTemplateCode": "DOMESTIC" });
         new.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         self.make("customers", new).await["number"].as_str().unwrap().to_owned()
     }
 
     /// The records of a list, with options as `$filter`.
-    async fn list(&self, set: &str, options: &[(&str, &str)]) -> Vec<Value> {
+    pub async fn list(&self, set: &str, options: &[(&str, &str)]) -> Vec<Value> {
         let page = self.world.read(with(&format!("/api/v1/{set}"), options)).await.expect(200);
         page["value"].as_array().unwrap().clone()
     }
 
     /// The only record of a list.
-    async fn only(&self, set: &str) -> Value {
+    pub async fn only(&self, set: &str) -> Value {
         let [only] = &self.list(set, &[]).await[..] else { panic!("{set} has one record") };
         only.clone()
     }
@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// Runs an object for the shop, and gives what it has done.
-    async fn run(&self, object: i32) -> Value {
+    pub async fn run(&self, object: i32) -> Value {
         summary(&self.log_of(object, json!({})).await)
     }
 
@@ -112,7 +112,7 @@ impl Desk {
     }
 
     /// What a document answers in the store.
-    async fn graphql(&self, document: &str, variables: Value) -> Value {
+    pub async fn graphql(&self, document: &str, variables: Value) -> Value {
         let call = Call::new(Method::POST, "/admin/api/2026-10/graphql.json");
         let call = call.header("x-shopify-access-token", DEFAULT_TOKEN);
         let reply = call.body(json!({ "query": document, "variables": variables })).send(&self.store.router()).await;
@@ -122,7 +122,7 @@ impl Desk {
     }
 
     /// Changes something in the store, and gives what the mutation of that name answers.
-    async fn done(&self, document: &str, name: &str, variables: Value) -> Value {
+    pub async fn done(&self, document: &str, name: &str, variables: Value) -> Value {
         let answer = self.graphql(document, variables).await[name].clone();
         assert_eq!(answer["userErrors"], json!([]), "{answer}");
         answer
