@@ -69,14 +69,13 @@ impl Setup {
         known.map_or_else(|| iso.clone(), |code| Code::cut(code.as_str()))
     }
 
-    /// The country of a document, as Shopify has said it: the one with that code, else the first with that ISO code; blank
-    /// when there is neither.
+    /// The country of a document, as Shopify has said it: the one with that code, else the first with that ISO code. Where
+    /// there is neither it stays as it is: without a country it would be taxed as at home.
     pub(crate) fn of_document(&self, country: &Code<20>) -> Code<20> {
         if self.iso_codes.contains_key(&Code::<10>::cut(country.as_str())) {
             return country.clone();
         }
-        let known = self.codes.get(&Code::<2>::cut(country.as_str())).filter(|_| country.as_str().len() == 2);
-        known.map(|code| Code::cut(code.as_str())).unwrap_or_default()
+        self.code(country)
     }
 
     /// The country of the back office that is meant: a blank one is that of the company.

@@ -182,7 +182,7 @@ async fn an_order_in_another_currency_than_the_shop_card_says_is_skipped(
 #[rstest]
 #[case::of_that_code("SE", "SE")]
 #[case::of_that_iso_code("DE", "GERMANY")]
-#[case::not_there("PL", "")]
+#[case::not_there("PL", "PL")]
 #[tokio::test]
 async fn the_country_of_a_document_is_found_by_its_code_and_else_by_its_iso_code(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
