@@ -17,7 +17,7 @@ import { useDialog } from '@/components/dialog/useDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
-import { cuePages } from './cuePages'
+import { cuePages, searchOf } from './cuePages'
 import { ShopChoice } from './ShopChoice'
 
 const useStyles = makeStyles({
@@ -90,7 +90,7 @@ export function RoleCenter({ shop }: Props) {
                 style={cue.style}
                 meaning={t(`cues.meaning_${cue.style}`)}
                 to={cuePages[cue.entity] ?? '/'}
-                search={{ odata: cue.filter }}
+                search={searchOf(cue, shop)}
               />
             ))}
         </CueGroup>
