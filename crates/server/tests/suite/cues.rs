@@ -221,7 +221,7 @@ async fn no_task_that_syncs_makes_documents_or_posts_is_left_out_of_those_that_f
 async fn a_task_that_makes_documents_posts_or_adds_to_shopify_counts_where_it_failed(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
+    let world = World::with_orders(engine, 1).await;
     entry(&world, json!({"objectIdToRun": 30104, "filters": {"Shop.code": "NOWHERE"}})).await;
     world.work().await;
     for (object, count) in [(296, 1), (297, 1), (298, 1), (30103, 1), (30106, 1), (30112, 1), (88, 0)] {
