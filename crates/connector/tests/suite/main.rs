@@ -81,6 +81,7 @@ mod shops;
 mod spoilt;
 mod stock;
 mod store;
+mod taxed;
 mod telling;
 mod to_import;
 mod toggle;

@@ -1,5 +1,6 @@
 use back_office::currencies::exchange_rate;
 use connector::orders::SYNC_ORDERS;
+use connector::products::options::WeightUnit;
 use connector::shops::{self, NewShop};
 use database::{Engine, Record};
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
@@ -60,6 +61,23 @@ async fn the_token_of_another_store_is_told_and_the_shop_stays_disabled(
     assert!(error.contains("is of devstore.myshopify.com, not of other.myshopify.com"), "{error}");
     let found = world.test.db.read(|r| async move { shops::find(&r, "other").await }).await.unwrap();
     assert!(!found.enabled);
+}
+
+#[rstest]
+#[tokio::test]
+async fn enabling_reads_the_plan_and_the_unit_of_weights_and_keeps_a_unit_that_was_chosen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let added = shops::add(&world.connector, &kari(), shop("OTHER", DEFAULT_DOMAIN, DEFAULT_TOKEN)).await.unwrap();
+    assert_eq!((added.advanced_shopify_plan, added.weight_unit), (false, WeightUnit::Blank));
+    let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
+    assert_eq!((enabled.advanced_shopify_plan, enabled.weight_unit), (true, WeightUnit::Kilograms));
+    shops::disable(&world.connector, &kari(), "OTHER").await.unwrap();
+    let grams = [("weightUnit".to_owned(), "Grams".to_owned())];
+    shops::set(&world.connector, &kari(), "OTHER", &grams).await.unwrap();
+    let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
+    assert_eq!(enabled.weight_unit, WeightUnit::Grams);
 }
 
 #[rstest]

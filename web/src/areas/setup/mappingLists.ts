@@ -79,9 +79,12 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
     columns: [
       { field: 'name', width: 200, narrow: 'title' },
       { field: 'type', width: 130, narrow: 'detail' },
+      { field: 'dueInDays', width: 130 },
+      { field: 'description', width: 200 },
       { field: 'shopCode', width: 110 },
       { field: 'paymentTermsCode', width: 180, narrow: 'end' },
       { field: 'isPrimary', width: 120 },
+      { field: 'shopifyPaymentTermsId', hidden: true },
     ],
   }),
   'customer-countries': keptList({

@@ -1,5 +1,6 @@
 //! Companies: what is staged of them, which customers they are, and their orders.
 
+mod cards;
 mod cost;
 mod customers;
 mod firm;
