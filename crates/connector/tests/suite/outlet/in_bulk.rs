@@ -49,9 +49,10 @@ async fn reprice_all(world: &World, price: i32) {
 }
 
 /// A thousand products, of which each has another price; and many more that have not.
+#[rstest]
 #[tokio::test]
-async fn a_thousand_changed_prices_take_few_calls() {
-    let world = world(Engine::Sqlite).await;
+async fn a_thousand_changed_prices_take_few_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
     let numbers: Vec<String> = (10_000..11_000).map(|number| number.to_string()).collect();
     world.add_numbered(&numbers).await;
     assert_eq!(added(&world, "10000..10999").await.created, 1_000);
