@@ -9,6 +9,8 @@ mod grid;
 mod in_bulk;
 mod kept;
 mod pricing;
+mod publishing;
+mod shop_card;
 
 use back_office::items::text::{self, TextType};
 use back_office::items::{self, unit_of_measure, variant};
