@@ -71,6 +71,7 @@ async fn a_thousand_changed_prices_take_few_calls(#[values(Engine::Sqlite, Engin
 #[case::in_the_midst(FaultKind::BulkTimeout, 7, 3)]
 #[case::near_the_end(FaultKind::BulkInternalError, 40, 1)]
 #[case::stopped_without_a_word(FaultKind::BulkCanceled, 40, 3)]
+#[case::of_which_the_result_is_gone(FaultKind::BulkExpired, 40, 3)]
 #[tokio::test]
 async fn a_bulk_operation_that_fails_leaves_no_price_behind(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
