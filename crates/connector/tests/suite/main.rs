@@ -57,6 +57,7 @@ mod particulars;
 mod payouts;
 mod pictures;
 mod pictures_from_shopify;
+mod pictures_taken_away;
 mod pictures_unanswered;
 mod pictures_uploaded;
 mod places;
