@@ -24,12 +24,16 @@ use crate::world::World;
 /// So many products are better changed by a bulk operation.
 const MANY: usize = 60;
 
-/// A world with as many products, of the items from 5000 on.
 async fn with_products(engine: Engine) -> World {
+    with_so_many(engine, MANY).await
+}
+
+/// A world with as many products, of the items from 5000 on.
+async fn with_so_many(engine: Engine, products: usize) -> World {
     let world = world(engine).await;
-    let numbers: Vec<String> = (5_000..).take(MANY).map(|number: i32| number.to_string()).collect();
+    let numbers: Vec<String> = (5_000..).take(products).map(|number: i32| number.to_string()).collect();
     world.add_numbered(&numbers).await;
-    assert_eq!(added(&world, "5000..5999").await.created, MANY as u64);
+    assert_eq!(added(&world, "5000..5999").await.created, products as u64);
     world.forget_calls();
     world
 }
@@ -63,6 +67,24 @@ async fn a_thousand_changed_prices_take_few_calls(#[values(Engine::Sqlite, Engin
     assert_eq!(world.calls(), (4, 23), "a bulk operation");
     assert!(variants(&world).await.iter().all(|variant| variant.price == 80.into()));
     assert_eq!(sync(&world, true).await.calls, 0);
+}
+
+/// An operation costs less than two calls, but takes more than twice their time.
+#[rstest]
+#[case::as_many_as_two_calls_take(50, (0, 2))]
+#[case::one_more(51, (1, 0))]
+#[tokio::test]
+async fn a_bulk_operation_takes_the_place_of_three_calls(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] products: usize,
+    #[case] calls: (u64, u64),
+) {
+    let world = with_so_many(engine, products).await;
+    reprice_all(&world, 50).await;
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.failed), (products as u64, 0));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), calls);
+    assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
 }
 
 /// What an operation has written counts, and the rest is told at once, call by call.

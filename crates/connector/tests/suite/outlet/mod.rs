@@ -5,11 +5,13 @@ mod asking;
 mod bad_input;
 mod changing;
 mod editing;
+mod gone;
 mod grid;
 mod in_bulk;
 mod kept;
 mod pricing;
 mod publishing;
+mod selling;
 mod shop_card;
 
 use back_office::items::text::{self, TextType};
