@@ -65,6 +65,7 @@ mod posting;
 mod previewing;
 mod product_cost;
 mod product_items;
+mod product_items_cards;
 mod product_mapping;
 mod product_worksheet;
 mod products;

@@ -2,11 +2,13 @@
 
 use back_office::items::Change;
 use connector::products::options::ProductStatus;
+use connector::shops;
 use database::Engine;
 use rstest::rstest;
 
 use super::pricing::prices_of;
-use super::{added, change, give_variants, in_store, of, products, sync, variants, world};
+use super::{added, change, give_unit, give_variants, in_store, of, products, sync, variants, world};
+use crate::world::{SHOP, kari};
 
 #[rstest]
 #[tokio::test]
@@ -93,4 +95,30 @@ async fn another_inventory_policy_reaches_all_products(#[values(Engine::Sqlite, 
     assert_eq!((summary.updated, summary.calls), (2, 1));
     assert_eq!(policies().await, ["DENY", "DENY"]);
     assert_eq!(sync(&world, false).await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_option_of_the_unit_is_called_otherwise_than_that_of_the_variant(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let call_it = async |name: &str| {
+        let fields = [("uomAsVariant", "true"), ("optionNameForUom", name)];
+        let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
+        shops::set(&world.connector, &kari(), SHOP, &fields).await.map(drop)
+    };
+    for name in ["Variant", " variant "] {
+        let refused = call_it(name).await.unwrap_err().to_string();
+        assert!(refused.contains("the option Variant tells the variant of an item"), "{refused}");
+    }
+    assert!(!world.shop().await.uom_as_variant);
+    call_it("Pakning").await.unwrap();
+    give_unit(&world, "1000", "SET", 6).await;
+    give_variants(&world, "1000", &["RED".into()]).await;
+    assert_eq!(added(&world, "1000").await.created, 1);
+    let product = in_store(&world).await.remove(0);
+    let names: Vec<_> = product["options"].as_array().unwrap().iter().map(|option| option["name"].clone()).collect();
+    assert_eq!(names, ["Variant", "Pakning"]);
+    assert_eq!(of(&product).len(), 2);
 }
