@@ -58,6 +58,8 @@ async fn a_shop_that_begins_with_the_guide_changes_nothing_in_its_store_before_i
     assert_eq!((begun.step, begun.live_at), (Step::Sync, None));
     let shop = world.test.db.read(|r| async move { shops::find(&r, "NEW").await }).await.unwrap();
     assert!(!shop.allow_outgoing_requests);
+    assert_eq!((shop.sync_item, shop.sku_mapping), (SyncItem::FromShopify, SkuMapping::ItemNumber));
+    assert!(!shop.auto_create_unknown_items, "products are mapped to the items that are there, and none is made");
     setup_guide::come_to(&world.connector, &kari(), "NEW", Step::Vat).await.unwrap();
     let again = setup_guide::begin(&world.connector, &kari(), "NEW").await.unwrap();
     assert_eq!(again.step, Step::Vat, "it goes on where it was left");

@@ -40,6 +40,7 @@ pub(super) async fn deliver(devstore: &Devstore, mut body: Vec<u8>, fault: Optio
         | FaultKind::BulkTimeout
         | FaultKind::BulkAccessDenied
         | FaultKind::BulkCanceled
+        | FaultKind::BulkExpired
         | FaultKind::BulkLineError
         | FaultKind::Purchase => whole(body),
     }

@@ -33,5 +33,5 @@ pub(crate) use reason::Reason;
 pub(crate) use record::{as_made, is_made_of, said_otherwise, sentences};
 pub(crate) use run::run;
 pub(crate) use shelf::Shelf;
-pub(crate) use units::{options, sold_as};
+pub(crate) use units::{VARIANT, options, sold_as};
 pub(crate) use weight_unit::known as with_weight_unit;

@@ -1,9 +1,10 @@
 //! What a person asks for when items are added, and what the shop card says to it.
 
+use access::{Permission, Principal};
 use back_office::items::Change;
 use connector::Sync;
 use connector::locations;
-use connector::products::ADD_ITEMS;
+use connector::products::{ADD_ITEMS, add_items};
 use connector::stock::options::StockCalculation;
 use database::Engine;
 use database::testing::start;
@@ -12,9 +13,10 @@ use job_queue::{Filters, log};
 use rstest::rstest;
 use sea_orm::IntoActiveModel;
 use serde_json::json;
+use uuid::Uuid;
 use values::Code;
 
-use super::{add, added, change, in_store, products, world};
+use super::{add, added, change, in_store, item, products, world};
 use crate::gallery::gif;
 use crate::world::{SHOP, World, kari};
 
@@ -66,6 +68,30 @@ async fn with_images(world: &World, numbers: &str) -> log::Model {
     connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
     world.work().await;
     world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap()
+}
+
+/// As from an item's card: what stands in a number is no filter.
+#[rstest]
+#[tokio::test]
+async fn the_item_that_a_person_chose_is_added_and_no_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    world.add_items(&[("1000|2000", "HIGH")]).await;
+    let chosen = item(&world, "1000|2000").await.id;
+    let add = async |by: &Principal, ids: &[Uuid]| {
+        let zone = chrono_tz::Europe::Oslo;
+        add_items::for_items(&world.connector, &world.queue, by, SHOP, ids, zone).await
+    };
+    let viewer = Principal { permission: Permission::Viewer, ..kari() };
+    add(&viewer, &[chosen]).await.unwrap_err();
+    let unknown = add(&kari(), &[chosen, Uuid::nil()]).await.unwrap_err().to_string();
+    assert!(unknown.contains("there is no item with the id"), "{unknown}");
+    add(&kari(), &[chosen]).await.unwrap();
+    world.work().await;
+    assert_eq!(in_store(&world).await.len(), 1);
+    let [product] = &products(&world).await[..] else { panic!("one product") };
+    assert_eq!(product.item_number, "1000|2000");
 }
 
 #[rstest]

@@ -5,10 +5,14 @@ mod asking;
 mod bad_input;
 mod changing;
 mod editing;
+mod gone;
 mod grid;
 mod in_bulk;
 mod kept;
 mod pricing;
+mod publishing;
+mod selling;
+mod shop_card;
 
 use back_office::items::text::{self, TextType};
 use back_office::items::{self, unit_of_measure, variant};

@@ -24,6 +24,7 @@ const KINDS = {
   bulkTimeout: ['A bulk operation fails with TIMEOUT.', 'objects'],
   bulkAccessDenied: ['A bulk operation fails with ACCESS_DENIED.', 'objects'],
   bulkCanceled: ['The store cancels a bulk operation.', 'objects'],
+  bulkExpired: ['The result of a bulk operation expires before anyone has seen it.', 'objects'],
   bulkLineError: ['A line of a bulk mutation is answered with INTERNAL_SERVER_ERROR; it was not run.'],
 }
 
