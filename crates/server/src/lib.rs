@@ -81,6 +81,7 @@ mod shopify_customers;
 mod shopify_items;
 mod shopify_log;
 mod shopify_order_actions;
+mod shopify_order_mapping;
 mod shopify_order_previews;
 mod shopify_order_sets;
 mod shopify_order_totals;

@@ -9,6 +9,7 @@ use connector::shipments::staged::{parcel_line, shipped, waiting, waiting_line};
 use connector::shipments::tracking_company;
 
 use crate::records::{Resource, Set};
+use crate::shopify_order_mapping::{OF_LINE, OF_ORDER};
 use crate::shopify_payouts::USED;
 use crate::shopify_refund_sets;
 
@@ -16,7 +17,7 @@ use crate::shopify_refund_sets;
 pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
     const AREA: Area = Area::Synchronization;
     let parts: Vec<Arc<dyn Resource>> = vec![
-        Arc::new(Set::<line::Entity>::new(AREA).in_order(&["lineId"])),
+        Arc::new(Set::<line::Entity>::new(AREA).changed_by(OF_LINE).in_order(&["lineId"])),
         Arc::new(Set::<line_attribute::Entity>::new(AREA).in_order(&["lineId"])),
         Arc::new(Set::<shipping_charge::Entity>::new(AREA).in_order(&["shippingLineId"])),
         Arc::new(Set::<additional_fee::Entity>::new(AREA).in_order(&["additionalFeeId"])),
@@ -29,7 +30,8 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
     ];
     let (refunds, returns) = (shopify_refund_sets::refunds(), shopify_refund_sets::returns());
     let parts_with_lists = || parts.iter().chain(refunds.first()).chain(returns.first());
-    let orders = parts_with_lists().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
+    let orders = Set::<order::Entity>::new(AREA).changed_by(OF_ORDER);
+    let orders = parts_with_lists().fold(orders, |orders, part| orders.with(part, "orderId"));
     let orders: Arc<dyn Resource> = Arc::new(orders);
     let waiting_lines: Arc<dyn Resource> =
         Arc::new(Set::<waiting_line::Entity>::new(AREA).in_order(&["shopifyFulfillmentOrderLineId"]));

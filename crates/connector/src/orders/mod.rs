@@ -1,6 +1,7 @@
 //! Orders: from the store to the sales order.
 
 pub(crate) mod archive;
+pub mod by_hand;
 pub mod cancel_orders;
 pub(crate) mod change_in_store;
 mod chosen;

@@ -42,6 +42,7 @@ mod ledgers;
 mod lists;
 mod master_data;
 mod order_actions;
+mod order_mapping;
 mod payouts;
 mod permissions;
 mod posting_actions;
