@@ -95,6 +95,7 @@ mod shopify_refund_sets;
 mod shopify_refunds;
 mod shopify_shipments;
 mod shopify_stock;
+mod shopify_transactions;
 mod shops;
 mod skipped_records;
 mod stock_questions;

@@ -12,6 +12,7 @@ use crate::records::{Resource, Set};
 use crate::shopify_order_mapping::{OF_LINE, OF_ORDER};
 use crate::shopify_payouts::USED;
 use crate::shopify_refund_sets;
+use crate::shopify_transactions::PAID_ORDER;
 
 /// Shopify orders, with all that is staged of them.
 pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
@@ -22,7 +23,9 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<shipping_charge::Entity>::new(AREA).in_order(&["shippingLineId"])),
         Arc::new(Set::<additional_fee::Entity>::new(AREA).in_order(&["additionalFeeId"])),
         Arc::new(Set::<tax_line::Entity>::new(AREA).in_order(&["parentType", "parentId", "lineNumber"])),
-        Arc::new(Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"]).computing(USED)),
+        Arc::new(
+            Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"]).computing(USED).computing(PAID_ORDER),
+        ),
         Arc::new(Set::<fulfillment::Entity>::new(AREA).in_order(&["shopifyFulfillmentId"])),
         Arc::new(Set::<risk::Entity>::new(AREA).in_order(&["lineNumber"])),
         Arc::new(Set::<attribute::Entity>::new(AREA)),
