@@ -7,6 +7,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use connector::orders::by_hand::{LineChoice, OrderChoice, choose_line, choose_order, take_turn};
 use connector::orders::staged::{line, order};
+use database::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::path::OperationBuilder;
@@ -109,7 +110,7 @@ async fn map_order(
         payment_method_code: given.payment_method_code,
     };
     let (here, caller, version) = (&app, &caller, &version);
-    let write = |tx| async move {
+    let write = |tx: Tx| async move {
         take_turn(&tx, &load::<order::Entity>(&tx, id).await?.store).await?;
         let before = version.hold::<order::Entity>(&tx, id).await?;
         let after = choose_order(&tx, caller, &before, choice).await?;
@@ -132,7 +133,7 @@ async fn map_line(
         unit_of_measure_code: given.unit_of_measure_code,
     };
     let (here, caller, version) = (&app, &caller, &version);
-    let write = |tx| async move {
+    let write = |tx: Tx| async move {
         let of_order = load::<line::Entity>(&tx, id).await?.order_id;
         take_turn(&tx, &load::<order::Entity>(&tx, of_order).await?.store).await?;
         let order = hold::<order::Entity>(&tx, of_order).await?;

@@ -33,5 +33,5 @@ fn shown(order: PaidOrder) -> Vec<Value> {
         order.posted_invoice_number.to_string(),
         order.payment_method_code.to_string(),
     ];
-    texts.map(Value::Text).to_vec()
+    texts.map(Value::Text).into()
 }

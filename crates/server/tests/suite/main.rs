@@ -63,6 +63,7 @@ mod shopify_products;
 mod shopify_shipments;
 mod stock;
 mod tasks;
+mod transactions;
 mod usage;
 mod user_settings;
 mod users;
