@@ -85,7 +85,7 @@ pub(crate) fn serve(api: &mut Api) {
             .response("400", error("Something chosen is not there: the target names the field."))
             .response("409", error("The order has its sales document."))
     };
-    let about = "Mapping leaves what is chosen as it is, and so does another import. The next run makes the document.";
+    let about = "Mapping leaves what is chosen as it is, whatever Shopify changes. The next run makes the document.";
     let of_order = document("shopifyOrders", "Choose the customers and codes of an order", about)
         .request_body(Some(body::<OrderMapping>("What is chosen.")));
     api.route(Method::PATCH, "/shopifyOrders/{id}", RUN, versioned(of_order), map_order);

@@ -4,7 +4,7 @@ export const orders: Area<'orders'> = {
   createDocuments: 'Opprett salgsdokumenter',
   markAsPaid: 'Merk som betalt',
   chooseItem: 'Hvilken vare er {{name}}?',
-  chooseItemHint: 'Det du velger, blir stående, også når ordren importeres på nytt. Tomt: varen blir søkt opp.',
+  chooseItemHint: 'Det du velger, blir stående, uansett hva Shopify endrer. Tomt: varen blir søkt opp.',
   updates: 'Endret i Shopify',
   applyUpdates: 'Overfør til dokumentet',
   markConflictAsResolved: 'Merk konflikt som løst',
