@@ -20,6 +20,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/shopify-customers',
     '/product-variants',
     '/product-matches',
+    '/transactions',
     '/refunds',
     '/returns',
     '/payouts',

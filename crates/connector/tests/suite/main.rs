@@ -16,6 +16,7 @@ mod applied;
 mod authorizing;
 mod bad_input;
 mod bulk_operations;
+mod by_hand;
 mod calls;
 mod catalogs;
 mod companies;
