@@ -2,7 +2,7 @@
 
 mod cost;
 mod customers;
-mod firm;
+pub mod firm;
 mod importing;
 mod mapping;
 mod orders;
