@@ -3,17 +3,20 @@
 
 use access::Via;
 use connector::checklist::{self, State};
+use connector::companies::SYNC_COMPANIES;
+use connector::setup_guide::counts::Customers;
 use connector::setup_guide::recurring::{self, Stands};
 use connector::setup_guide::{self, Step, counts, propose};
 use connector::shops::options::{SkuMapping, SyncItem};
 use connector::{Error, shops};
 use database::Engine;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Fault, FaultKind};
 use job_queue::schedule::{Schedule, Weekdays};
 use job_queue::{Filters, NewEntry, entry};
 use rstest::rstest;
 use serde_json::json;
 
+use crate::companies::firm::{firm, sync};
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, kari};
 
@@ -181,8 +184,34 @@ async fn the_store_is_counted_in_one_call_more_and_nothing_is_written(
     assert_eq!((counted.orders.enter.orders, counted.customers.in_store.orders), (2, 1));
     assert_eq!((counted.products.in_store.orders, counted.products.items, counted.customers.here), (0, 3, 1));
     assert!(!counted.products.become_items && !counted.documents);
-    assert_eq!(world.calls(), (4, 50));
+    assert_eq!(counted.companies.map(|companies| companies.in_store.orders), Some(0));
+    assert_eq!(world.calls(), (4, 60));
     assert!(world.staged().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn companies_are_counted_where_the_store_lets_them_be(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    firm(&world, "Nord AS", "ola@nord.no").await;
+    firm(&world, "Vest AS", "kari@vest.no").await;
+    let companies = async || {
+        let counted = counts::counts(&world.connector, &kari(), SHOP).await.unwrap();
+        counted.companies.map(|Customers { in_store, here, are_read, .. }| (in_store.orders, here, are_read))
+    };
+    assert_eq!(companies().await, Some((2, 0, false)));
+    world.set(&[("companyImportFromShopify", "All Companies")]).await;
+    assert_eq!(companies().await, Some((2, 0, true)));
+    let recommended = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
+    assert!(recommended.iter().any(|job| job.object == SYNC_COMPANIES), "all of them are read again");
+    sync(&world).await;
+    assert_eq!(companies().await, Some((2, 2, true)));
+
+    let (operation, path) = (Some("StoreCounts".to_owned()), vec!["companiesCount".into()]);
+    world.store.handle().set_faults(vec![Fault { operation, path, ..Fault::of(FaultKind::Denied) }], 1);
+    assert_eq!(companies().await, None, "the rest is counted all the same");
 }
 
 #[rstest]

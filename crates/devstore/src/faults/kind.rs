@@ -22,6 +22,8 @@ pub enum FaultKind {
     Truncated,
     /// The request was run; a part of its data is null, with an `INTERNAL_SERVER_ERROR` that says where.
     Partial,
+    /// The request was run; a part of its data is null, with an `ACCESS_DENIED` that says where.
+    Denied,
     /// The request was run; a part of its data is null, as an object is that was deleted meanwhile.
     Nulled,
     /// The request was run; the values of enums in its answer are such as no client has seen.

@@ -11,6 +11,7 @@ import { Frame } from './Frame'
 import { proposed } from './guide'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
+import { useCounts } from './useCounts'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
@@ -20,7 +21,9 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
   const t = useTexts()
   const { save, context } = useDraft('shopifyShops', shop, proposed(guide, /TemplateCode$/))
   const [consent, setConsent] = useState(false)
-  const enables = useCan()('Shops.Change') && !shop.enabled
+  const can = useCan()
+  const enables = can('Shops.Change') && !shop.enabled
+  const { data: counts } = useCounts(shop.id ?? '', can('Synchronization.Run'))
   const leave = async () => {
     await save()
     if (enables) {
@@ -48,6 +51,17 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
           <ShopField name="customerTemplateCode" lookup={templates.customers} />
           <ShopField name="defaultCustomerNumber" lookup={lookups.customers} />
         </div>
+        {counts?.companies && (
+          <>
+            <h3 className={styles.part}>{t('companies')}</h3>
+            <div className={styles.fields}>
+              <ShopField name="companyImportFromShopify" />
+              <ShopField name="companyMappingType" />
+              <ShopField name="autoCreateUnknownCompanies" />
+              <ShopField name="defaultCompanyNumber" lookup={lookups.customers} />
+            </div>
+          </>
+        )}
         <h3 className={styles.part}>{t('orders')}</h3>
         <div className={styles.fields}>
           <ShopField name="importOrdersFrom" />

@@ -18,6 +18,7 @@ export const goingLive = {
   consent: 'Kobling may read from the store, and write to it once the shop is live.',
   products: 'Products',
   customers: 'Customers',
+  companies: 'Companies',
   orders: 'Orders',
   noVatHint: 'Its own country: VAT of other states of the EU follows from it.',
   accountsText:
@@ -37,6 +38,9 @@ export const goingLive = {
   customersAll: 'All are read.',
   customersOrders: 'Those who order become customers.',
   customersMapped: 'Those who order are mapped to customers that are there.',
+  companiesAll: 'All are read.',
+  companiesOrders: 'Those that order become customers.',
+  companiesMapped: 'Those that order are mapped to customers that are there.',
   ordersStaged: 'They are read, and become no documents before the VAT is checked.',
   start: 'Start the First Import',
   again: 'Import Again',

@@ -20,6 +20,7 @@ export const shops = {
   sync: 'Synchronize',
   withOptions: '{{name}} with options …',
   intake: 'Orders Coming In',
+  related: 'Related',
   firstSync: 'What a First Sync Brings',
   firstSyncDone: 'The first sync was done: only what is new or has changed is read. Reset the sync to read it again.',
   firstSyncEnter: 'These enter',

@@ -21,6 +21,7 @@ export const shops: Area<'shops'> = {
   sync: 'Synkroniser',
   withOptions: '{{name}} med valg …',
   intake: 'Ordrer som kommer inn',
+  related: 'Relatert',
   firstSync: 'Hva en første synkronisering henter',
   firstSyncDone:
     'Den første synkroniseringen er gjort: bare det som er nytt eller endret, leses. Tilbakestill synkroniseringen for å lese på nytt.',

@@ -3,7 +3,7 @@
 mod cards;
 mod cost;
 mod customers;
-mod firm;
+pub mod firm;
 mod importing;
 mod mapping;
 mod orders;
