@@ -10,6 +10,7 @@ import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useTranslation } from 'react-i18next'
+import { pictureColumns } from './pictureColumns'
 import { useProductsActions } from './productActions'
 import { productTone } from './tones'
 import { variantColumns } from './variantColumns'
@@ -17,7 +18,7 @@ import { useWords } from './words'
 
 const Field = fieldsOf('shopifyProducts')
 
-/** A product as Shopify last told it, its variants, and the items they are here. */
+/** A product as Shopify last told it, its variants, their pictures, and the items they are here. */
 export function ProductCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const words = useWords()
@@ -77,6 +78,14 @@ export function ProductCard({ id }: { readonly id: string }) {
               label={t('tabs.variants')}
               columns={variantColumns}
               sort="position"
+              filter={`shopifyProductId eq ${shopifyProductId} and shopCode eq ${literal(shopCode)}`}
+            />
+          </FastTab>
+          <FastTab title="pictures" whole>
+            <Lines
+              entity="shopifyPictures"
+              label={t('tabs.pictures')}
+              columns={pictureColumns}
               filter={`shopifyProductId eq ${shopifyProductId} and shopCode eq ${literal(shopCode)}`}
             />
           </FastTab>
