@@ -9,6 +9,7 @@ import { exactly } from '@/components/list/exactly'
 import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { pictureColumns } from './pictureColumns'
 import { useProductsActions } from './productActions'
@@ -114,5 +115,6 @@ function ProductNotice({ product }: { readonly product: Row<'shopifyProducts'> }
 }
 
 function useActions(product: Row<'shopifyProducts'>) {
-  return useProductsActions([product])
+  const navigate = useNavigate()
+  return useProductsActions([product], () => navigate({ to: '/products' }))
 }

@@ -9,6 +9,7 @@ mod grid;
 mod in_bulk;
 mod kept;
 mod pricing;
+mod removing;
 
 use back_office::items::text::{self, TextType};
 use back_office::items::{self, unit_of_measure, variant};
