@@ -179,7 +179,6 @@ export const shops = {
     customerPriceGroup: 'Prices are found as for a customer of this group.',
     customerDiscountGroup: 'Discounts are found as for a customer of this group.',
     pricesIncludingVat: "The store's prices hold the VAT.",
-    genBusPostingGroup: 'With it the VAT of prices is found.',
     vatBusPostingGroup: 'Only where prices include VAT.',
     customerImportFromShopify: 'With Order Import: only customers who order. None: orders go to the default customer.',
     customerMappingType: 'How the customer of an order is found.',

@@ -182,7 +182,6 @@ export const shops: Area<'shops'> = {
     customerPriceGroup: 'Priser finnes som for en kunde i denne gruppen.',
     customerDiscountGroup: 'Rabatter finnes som for en kunde i denne gruppen.',
     pricesIncludingVat: 'Butikkens priser er med MVA.',
-    genBusPostingGroup: 'Med den finnes prisenes MVA.',
     vatBusPostingGroup: 'Bare når prisene er med MVA.',
     customerImportFromShopify: 'Med ordreimport: bare kunder som bestiller. Ingen: ordrer går til standardkunden.',
     customerMappingType: 'Hvordan kunden på en ordre finnes.',
