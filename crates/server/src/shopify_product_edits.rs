@@ -55,8 +55,8 @@ pub(crate) fn serve(api: &mut Api) {
         .tag("shopifyProducts")
         .summary(Some("Delete a Shopify product here"))
         .description(Some(
-            "Its variants go with it, its item stays. In Shopify it becomes a draft, is archived or stays as it is, as *Action \
-             for Removed Products and Blocked Items* on the shop card says: a change in Shopify that is made in the background.",
+            "Its variants go with it, its item stays. In Shopify it becomes a draft, is archived or stays as it is, as \
+             *Action for Removed Products and Blocked Items* on the shop card says: a change that is made in the background.",
         ))
         .response("204", empty("It is gone."));
     api.route(Method::DELETE, "/shopifyProducts/{id}", CHANGE, versioned(document), delete);

@@ -1,5 +1,3 @@
-use std::future::ready;
-
 use database::Tx;
 use serde_json::Value;
 use shopify::documents::product_changes::{ProductSetStatus, Updated};
@@ -48,8 +46,8 @@ impl Change for Retire {
     }
 
     /// Nothing is staged of it any more.
-    fn made(_: &Tx, _: &operations::Model) -> impl Future<Output = Result<(), Error>> + Send {
-        ready(Ok(()))
+    async fn made(_: &Tx, _: &operations::Model) -> Result<(), Error> {
+        Ok(())
     }
 }
 
