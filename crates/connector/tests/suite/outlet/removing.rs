@@ -5,13 +5,16 @@ use std::time::Duration;
 use back_office::items;
 use connector::operations::{self, State};
 use connector::products::removal;
+use connector::skipped;
 use database::Engine;
 use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use values::Code;
 
 use super::{added, in_store, item, products, sync, variants, world};
+use crate::store::graphql;
 use crate::world::{World, kari};
 
 async fn with_product(engine: Engine, action: &str) -> World {
@@ -101,4 +104,27 @@ async fn the_product_of_an_item_that_is_gone_leaves_the_store(
     assert_eq!(in_store(&world).await[0]["status"], "ARCHIVED");
     assert_eq!(world.skipped().await[0].cause, "The item 1000 does not exist any more.");
     assert_eq!(sync(&world, false).await.calls, 0, "it is told once");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_store_refuses_of_a_removed_product_is_told_it_again_when_a_person_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_product(engine, "Status to Archived").await;
+    let document = "mutation($input: ProductDeleteInput!) { productDelete(input: $input) { userErrors { message } } }";
+    let gone = in_store(&world).await[0]["id"].clone();
+    graphql(&world.store, document, json!({ "input": { "id": gone } })).await;
+    world.forget_calls();
+    remove(&world).await;
+    world.work().await;
+    assert_eq!((states(&world).await, world.calls_of("ProductSetStatus")), (vec![State::Failed], 1));
+    let skipped = world.skipped().await.remove(0);
+    assert_eq!(skipped.kind, skipped::Kind::Change);
+    assert_eq!(skipped.cause, "Status of Removed Product was refused: Product does not exist.");
+    let zone = chrono_tz::Europe::Oslo;
+    skipped::retry(&world.connector, &world.queue, &kari(), &skipped, zone).await.unwrap();
+    world.work().await;
+    assert_eq!(world.calls_of("ProductSetStatus"), 2, "it is asked for again");
+    assert_eq!(world.skipped().await.len(), 1, "and refused again");
 }
