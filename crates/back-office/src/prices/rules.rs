@@ -31,8 +31,36 @@ impl<'a> Rules<'a> {
 
     /// The percentage of VAT that a customer of one group pays on what is of another.
     pub(super) fn percent(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
-        let known = self.vat.get(&(business.clone(), product.clone()));
+        Ok(self.setup(business, product)?.charged().decimal())
+    }
+
+    /// The same where it is in the price, which sales tax never is.
+    pub(super) fn percent_included(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
+        let setup = self.setup(business, product)?;
+        if setup.calculation_type == vat::Calculation::SalesTax {
+            return Err(Error::SalesTaxInPrices);
+        }
+        Ok(setup.charged().decimal())
+    }
+
+    fn setup(&self, business: &Code<20>, product: &Code<20>) -> Result<&'a vat::Model> {
         let missing = || Error::NoVatSetup { business: business.to_string(), product: product.to_string() };
-        Ok(known.ok_or_else(missing)?.charged().decimal())
+        self.vat.get(&(business.clone(), product.clone())).ok_or_else(missing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sales_tax_is_in_no_price() {
+        let (business, product) = (Code::<20>::cut("US"), Code::<20>::cut("GOODS"));
+        let setup = vat::Model { calculation_type: vat::Calculation::SalesTax, ..vat::Model::default() };
+        let vats = Vats::from([((business.clone(), product.clone()), setup)]);
+        let nobody = Code::blank();
+        let rules = Rules::new(&vats, &nobody, Price::ZERO);
+        assert_eq!(rules.percent(&business, &product).unwrap(), Decimal::ZERO);
+        assert!(matches!(rules.percent_included(&business, &product), Err(Error::SalesTaxInPrices)));
     }
 }

@@ -130,6 +130,25 @@ async fn chosen_products_become_items_where_the_shop_card_lets_them(
 
 #[rstest]
 #[tokio::test]
+async fn a_product_is_deleted_with_its_variants_and_the_change_log_says_by_whom(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.shelf().await;
+    let path = format!("shopifyProducts/{}", Uuid::from_u128(1));
+    world.call(Method::DELETE, format!("/api/v1/{path}")).send(&world.router).await.expect(428);
+    world.change(Method::DELETE, &path, json!({})).await.expect(204);
+    world.read(format!("/api/v1/{path}")).await.expect(404);
+    let left = world.read("/api/v1/shopifyVariants").await.expect(200);
+    assert_eq!(left["value"], json!([]));
+    let log = world.read("/api/v1/auditLogEntries?$filter=action eq 'Shopify Product deleted'").await.expect(200);
+    assert_eq!(log["value"][0]["subject"], "Shirt", "{log}");
+    let changes = world.read("/api/v1/shopifyChanges").await.expect(200);
+    assert_eq!(changes["value"], json!([]), "the shop card leaves products in Shopify as they are");
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_worksheet_goes_through_a_file_and_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.shelf().await;

@@ -115,6 +115,7 @@ export const request = {
   30106: {
     options: {
       syncImages: { caption: 'Sync Images' },
+      syncInventory: { caption: 'Sync Inventory' },
     },
   },
   30108: {

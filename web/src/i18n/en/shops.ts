@@ -196,15 +196,7 @@ export const shops = {
     customerDiscountGroup: 'Discounts are found as for a customer of this group.',
     pricesIncludingVat: "The store's prices hold the VAT.",
     allowLineDisc: 'Line discounts are taken off the prices that go to Shopify.',
-    genBusPostingGroup: 'With it the VAT of prices is found.',
     vatBusPostingGroup: 'Only where prices include VAT.',
-    customerPostingGroup:
-      'The posting group of buyers in the store, kept as in Business Central; no price depends on it here.',
-    vatCountry:
-      'The country whose VAT buyers in the store pay, kept as in Business Central; no price depends on it here.',
-    taxAreaCode: 'Where buyers in the store are taxed, kept as in Business Central; no price depends on it here.',
-    taxLiable:
-      'Whether buyers in the store are liable to sales tax, kept as in Business Central; no price depends on it here.',
     customerImportFromShopify: 'With Order Import: only customers who order. None: orders go to the default customer.',
     customerMappingType: 'How the customer of an order is found.',
     autoCreateUnknownCustomers: 'Whoever is not found becomes a customer, from the template below.',

@@ -116,6 +116,7 @@ export const request: Area<'request'> = {
   30106: {
     options: {
       syncImages: { caption: 'Synkroniser bilder' },
+      syncInventory: { caption: 'Synkroniser lager' },
     },
   },
   30108: {

@@ -198,16 +198,7 @@ export const shops: Area<'shops'> = {
     customerDiscountGroup: 'Rabatter finnes som for en kunde i denne gruppen.',
     pricesIncludingVat: 'Butikkens priser er med MVA.',
     allowLineDisc: 'Linjerabatter trekkes fra prisene som går til Shopify.',
-    genBusPostingGroup: 'Med den finnes prisenes MVA.',
     vatBusPostingGroup: 'Bare når prisene er med MVA.',
-    customerPostingGroup:
-      'Bokføringsgruppen for kjøpere i butikken, beholdt som i Business Central; ingen pris avhenger av den her.',
-    vatCountry:
-      'Landet som kjøpere i butikken betaler MVA til, beholdt som i Business Central; ingen pris avhenger av det her.',
-    taxAreaCode:
-      'Hvor kjøpere i butikken avgiftsbelegges, beholdt som i Business Central; ingen pris avhenger av det her.',
-    taxLiable:
-      'Om kjøpere i butikken er avgiftspliktige, beholdt som i Business Central; ingen pris avhenger av det her.',
     customerImportFromShopify: 'Med ordreimport: bare kunder som bestiller. Ingen: ordrer går til standardkunden.',
     customerMappingType: 'Hvordan kunden på en ordre finnes.',
     autoCreateUnknownCustomers: 'Den som ikke finnes, blir kunde, fra malen under.',

@@ -26,7 +26,7 @@ mod weight_unit;
 pub(crate) use collect::What;
 pub(crate) use ground::Ground;
 pub(crate) use missing::new_variant;
-pub(crate) use of_product::status_name;
+pub(crate) use of_product::{retired, status_name};
 pub(crate) use of_variant::of_origin;
 pub(crate) use plan::{Changed, product_gid};
 pub(crate) use reason::Reason;

@@ -6,9 +6,11 @@ use shopify::Meter;
 use super::options::Options;
 use super::{filter, import};
 use crate::Connector;
+use crate::operations::Settled;
+use crate::orders::change_in_store::end;
 use crate::orders::mapping::Ground;
 use crate::products::export::{self, What};
-use crate::products::{SYNC_PRODUCTS, lane};
+use crate::products::{SYNC_PRODUCTS, lane, removal};
 use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
@@ -83,11 +85,14 @@ impl Object for SyncProducts {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let named = filter::named(&request.filters)?;
-        let mut summary = Summary::default();
+        let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, &request.filters).await? {
+            let (told, left) = removal::settle(&self.connector, cx, &shop).await?;
+            summary += told;
+            settled += left;
             let way = way(&shop, request.options, named.is_some());
             summary += self.sync(cx, shop, (way, request.options), named.as_deref()).await?;
         }
-        Ok(summary)
+        end(cx, summary, &settled)
     }
 }

@@ -11,6 +11,7 @@ mod in_bulk;
 mod kept;
 mod pricing;
 mod publishing;
+mod removing;
 mod selling;
 mod shop_card;
 
@@ -197,7 +198,12 @@ fn money(value: &Value) -> rust_decimal::Decimal {
 
 /// Runs an object while time passes, to its end.
 async fn passing(world: &World, object: i32, filters: Filters) {
-    connector::sync(&world.connector, &world.queue, &kari(), &world.sync(object, filters)).await.unwrap();
+    passing_as(world, &world.sync(object, filters)).await;
+}
+
+/// The same with what its request page says.
+async fn passing_as(world: &World, task: &Sync) {
+    connector::sync(&world.connector, &world.queue, &kari(), task).await.unwrap();
     let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
     world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
 }
