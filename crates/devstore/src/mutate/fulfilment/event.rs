@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 use crate::mutate::part::{owner, refuse};
 use crate::mutate::user_error::UserError;
-use crate::store::fulfilment::ParcelEvent;
 use crate::store::State;
+use crate::store::fulfilment::ParcelEvent;
 
 /// `FulfillmentEventInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
