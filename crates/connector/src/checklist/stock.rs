@@ -15,7 +15,7 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let active = of_shop.filter(locations::Column::Active.eq(true)).all(ground.read).await?;
     let on: Vec<&locations::Model> =
         active.iter().filter(|location| location.stock_calculation != StockCalculation::Off).collect();
-    let unmapped = unmapped(ground, &active).await?;
+    let unmapped = unmapped(&active);
     if on.is_empty() && unmapped.is_empty() {
         return Ok(Place::new("stock", "Stock", LOCATIONS).attention(
             "stockNotSent",
@@ -61,16 +61,13 @@ async fn begun(ground: &Ground<'_>, on: &[&locations::Model]) -> Result<Option<C
     Ok(Some(check.naming("differing", differing).naming("locations", waiting)))
 }
 
-/// The locations that take part and stand for none here, where there are any to stand for.
-async fn unmapped<'a>(ground: &Ground<'_>, active: &'a [locations::Model]) -> Result<Vec<&'a str>, Error> {
-    if back_office::locations::Entity::find().count(ground.read).await? == 0 {
-        return Ok(Vec::new());
-    }
+/// The locations that take part and of which nothing says what they are here.
+fn unmapped(active: &[locations::Model]) -> Vec<&str> {
     let takes_part = |one: &locations::Model| one.ships_inventory || one.stock_calculation != StockCalculation::Off;
     let is_mapped =
         |one: &locations::Model| !one.default_location_code.is_blank() || !one.location_filter.trim().is_empty();
     let unmapped = active.iter().filter(|one| takes_part(one) && !is_mapped(one));
-    Ok(unmapped.map(|location| location.name.as_str()).collect())
+    unmapped.map(|location| location.name.as_str()).collect()
 }
 
 /// Whether each location stands for one here, and has its numbers.

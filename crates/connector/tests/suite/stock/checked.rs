@@ -6,6 +6,7 @@ use connector::stock::Begin;
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
+use values::Code;
 
 use crate::places::{TORGET, map, open_location, refresh};
 use crate::world::{SHOP, World};
@@ -28,12 +29,13 @@ async fn stock_is_done_once_both_sides_were_compared_and_somebody_has_said_whose
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let (world, _) = World::beginning(engine).await;
+    map(&world, BERGEN, "MAIN").await;
     world.calculate("Off").await;
     assert_eq!(stands(&world).await, (State::Attention, "stockNotSent"));
     world.calculate("Projected Available Balance Today").await;
     assert_eq!(stands(&world).await, (State::Open, "stockNotCompared"));
 
-    world.found_in_stock("1000", 7).await;
+    world.found_at("1000", "", "MAIN", 7).await;
     world.set_in_shopify("1000", 5).await;
     world.sync_stock().await;
     let differing = check(&world).await;
@@ -49,7 +51,7 @@ async fn stock_is_done_once_both_sides_were_compared_and_somebody_has_said_whose
     refresh(&world).await;
     assert_eq!(stands(&world).await, (State::Done, "stockSent"), "no online order is sent from there");
     let torget = world.all::<locations::Entity>().await.into_iter().find(|row| row.name == TORGET).unwrap();
-    let sends = locations::Model { ships_inventory: true, ..torget };
+    let sends = locations::Model { ships_inventory: true, default_location_code: Code::cut("MAIN"), ..torget };
     world.rewrite::<locations::ActiveModel, _>(sends).await;
     let in_part = check(&world).await;
     assert_eq!((in_part.state, in_part.code), (State::Attention, "stockSentInPart"));
@@ -58,17 +60,15 @@ async fn stock_is_done_once_both_sides_were_compared_and_somebody_has_said_whose
 
 #[rstest]
 #[tokio::test]
-async fn a_location_that_stands_for_none_here_is_named_where_there_are_any(
+async fn a_location_of_which_nothing_says_what_it_is_here_is_named(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let (world, _) = World::stocked(engine).await;
-    assert_eq!(stands(&world).await, (State::Done, "stockSent"), "there is no location here");
-    world.add_location("BLUE").await;
     let named = check(&world).await;
     assert_eq!((named.state, named.code), (State::Attention, "locationsNotMapped"));
     assert_eq!(named.parameters["locations"], json!([BERGEN]));
     world.calculate("Off").await;
     assert_eq!(stands(&world).await.1, "locationsNotMapped", "online orders are sent from there all the same");
-    map(&world, BERGEN, "BLUE").await;
+    map(&world, BERGEN, "MAIN").await;
     assert_eq!(stands(&world).await, (State::Attention, "stockNotSent"));
 }
