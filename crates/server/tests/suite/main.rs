@@ -60,6 +60,7 @@ mod shopify_customers;
 mod shopify_log;
 mod shopify_products;
 mod shopify_shipments;
+mod shopify_stock;
 mod stock;
 mod tasks;
 mod usage;
