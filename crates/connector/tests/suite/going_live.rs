@@ -4,6 +4,7 @@
 use access::Via;
 use connector::checklist::{self, State};
 use connector::companies::SYNC_COMPANIES;
+use connector::mappings::payment_method;
 use connector::setup_guide::counts::Customers;
 use connector::setup_guide::recurring::{self, Stands};
 use connector::setup_guide::{self, Step, counts, propose};
@@ -238,6 +239,49 @@ async fn accounts_and_templates_are_proposed_for_what_is_blank(
         ],
         "the shipping account and the customer template are chosen already"
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_that_is_paid_by_shopify_needs_the_accounts_of_its_payouts(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let missing = async || {
+        let checks = checklist::run(&world.connector, &world.queue, SHOP).await.unwrap();
+        checks.into_iter().find(|check| check.name == "accounts").map(|check| (check.code, check.parameters)).unwrap()
+    };
+    let accounts = [
+        ("payoutBankAccount", "MAIN"),
+        ("paymentsClearingAccount", "1580"),
+        ("paymentFeesAccount", "7780"),
+        ("payoutAdjustmentsAccount", "7790"),
+    ];
+    assert_eq!(missing().await.0, "accountsNamed", "no order was paid by Shopify Payments");
+    world.keep::<payment_method::Entity>(&[("shopCode", SHOP), ("gateway", "shopify_payments")]).await.unwrap();
+    let (code, parameters) = missing().await;
+    assert_eq!(code, "accountsMissing");
+    assert_eq!(parameters["fields"], json!(accounts.map(|(field, _)| field)));
+    world.set(&accounts).await;
+    assert_eq!(missing().await.0, "accountsNamed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn stock_and_payouts_recur_for_a_shop_that_wants_them(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.calculate("Free Inventory (not reserved)").await;
+    world.set(&[("paymentsClearingAccount", "1580")]).await;
+    recurring::create(&world.connector, &world.queue, &kari(), SHOP, chrono_tz::Europe::Oslo).await.unwrap();
+    let entries = world.all::<entry::Entity>().await;
+    let every = |object: i32| {
+        let entry = entries.iter().find(|entry| entry.object_id_to_run == object).unwrap();
+        (entry.minutes_between_runs, entry.starting_time.map(|time| time.to_string()))
+    };
+    assert_eq!(every(30102), (10, None));
+    assert_eq!(every(30105), (0, Some("04:00:00".to_owned())));
 }
 
 #[rstest]

@@ -63,6 +63,7 @@ mod shopify_items;
 mod shopify_log;
 mod shopify_products;
 mod shopify_shipments;
+mod shopify_stock;
 mod stock;
 mod tasks;
 mod transactions;

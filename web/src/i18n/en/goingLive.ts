@@ -130,6 +130,8 @@ export const goingLive = {
     variantsMapped: 'Each of the {{variants}} variants is an item here.',
     someVariantsMapped:
       '{{mapped}} of {{variants}} variants ({{percent}} %) are items here; orders of the other {{unmapped}} wait: map them in the worksheet.',
+    locationsNotMapped:
+      'Nothing says which locations here {{locations}} is: choose a {{defaultLocationCode}} or a {{locationFilter}}.',
     stockNotSent:
       'Stock is not sent to any location: choose a {{stockCalculation}} where it is to be, or leave it to Shopify.',
     stockNotCompared: 'The stock was not compared with Shopify: run {{t30102}}.',

@@ -128,6 +128,8 @@ export const goingLive: Area<'goingLive'> = {
     variantsMapped: 'Alle {{variants}} varianter er varer her.',
     someVariantsMapped:
       '{{mapped}} av {{variants}} varianter ({{percent}} %) er varer her; ordrer med de andre {{unmapped}} venter: Tilordne dem i arbeidsarket.',
+    locationsNotMapped:
+      'Ingenting sier hvilke lokasjoner her {{locations}} er: Velg {{defaultLocationCode}} eller {{locationFilter}}.',
     stockNotSent:
       'Lager sendes ikke til noen lokasjon: Velg {{stockCalculation}} der det skal sendes, eller overlat det til Shopify.',
     stockNotCompared: 'Lageret er ikke sammenlignet med Shopify: Kjør {{t30102}}.',
