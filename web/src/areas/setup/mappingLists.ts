@@ -73,6 +73,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
     change: 'Shops.Change',
     sort: 'name',
     key: ['shopCode', 'type', 'name'],
+    readOnly: ['dueInDays', 'description', 'shopifyPaymentTermsId'],
     chosen: { paymentTermsCode: lookups.paymentTerms },
     empty: 'emptyMappings',
     useMore: () => useGetFromShopify('shopifyPaymentTermsMappings', 'getPaymentTerms'),
