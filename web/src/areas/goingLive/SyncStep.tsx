@@ -15,7 +15,7 @@ import { useCounts } from './useCounts'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
-/** What is synced, and the consent without which nothing is. */
+/** The consent without which nothing is read, and what is synced. Companies are asked about once they are counted. */
 export function SyncStep({ shop, guide, next, back }: StepProps) {
   const styles = useGuideStyles()
   const t = useTexts()
@@ -23,7 +23,8 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
   const [consent, setConsent] = useState(false)
   const can = useCan()
   const enables = can('Shops.Change') && !shop.enabled
-  const { data: counts } = useCounts(shop.id ?? '', can('Synchronization.Run'))
+  const mayRead = shop.enabled === true || consent
+  const { data: counts } = useCounts(shop.id ?? '', mayRead && can('Synchronization.Run'))
   const leave = async () => {
     await save()
     if (enables) {
@@ -34,6 +35,9 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
   }
   return (
     <Frame step="Sync" back={back} next={leave} disabled={enables && !consent}>
+      {enables && (
+        <Checkbox label={t('consent')} checked={consent} onChange={(_, { checked }) => setConsent(checked === true)} />
+      )}
       <CardContext value={context}>
         <h3 className={styles.part}>{t('products')}</h3>
         <div className={styles.fields}>
@@ -68,9 +72,6 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
           <ShopField name="createInvoicesFromOrders" />
         </div>
       </CardContext>
-      {enables && (
-        <Checkbox label={t('consent')} checked={consent} onChange={(_, { checked }) => setConsent(checked === true)} />
-      )}
     </Frame>
   )
 }
