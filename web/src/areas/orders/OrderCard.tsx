@@ -116,7 +116,7 @@ export function OrderCard({ id }: { readonly id: string }) {
                 <Chosen name="paymentMethodCode" lookup={lookups.paymentMethods} />
                 <Chosen name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
                 <Chosen name="shippingAgentCode" lookup={lookups.shippingAgents} />
-                <Chosen name="shippingAgentServiceCode" lookup={lookups.servicesOf(order.shippingAgentCode ?? '')} />
+                <Chosen name="shippingAgentServiceCode" lookupIn={lookups.servicesOf} />
                 <Field name="taxAreaCode" />
                 <Field name="taxLiable" />
                 <Field name="updatedAt" />
