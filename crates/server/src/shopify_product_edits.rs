@@ -56,7 +56,8 @@ pub(crate) fn serve(api: &mut Api) {
         .summary(Some("Delete a Shopify product here"))
         .description(Some(
             "Its variants go with it, its item stays. In Shopify it becomes a draft, is archived or stays as it is, as \
-             *Action for Removed Products and Blocked Items* on the shop card says: a change that is made in the background.",
+             *Action for Removed Products and Blocked Items* on the shop card says, where *Can Update Shopify Products* is \
+             on: a change that is made in the background. It is not staged again until it changes in Shopify.",
         ))
         .response("204", empty("It is gone."));
     api.route(Method::DELETE, "/shopifyProducts/{id}", CHANGE, versioned(document), delete);

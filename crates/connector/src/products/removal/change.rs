@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use database::Tx;
 use serde_json::Value;
 use shopify::documents::product_changes::{ProductSetStatus, Updated};
@@ -5,6 +6,7 @@ use shopify::documents::products::by_ids;
 use shopify::{Client, Error as StoreError};
 use shopify_schema::gid::ProductId;
 
+use super::known;
 use crate::Error;
 use crate::operations::{self, Change, ReadBack, Told};
 use crate::products::SYNC_PRODUCTS;
@@ -33,6 +35,11 @@ impl Change for Retire {
         }
     }
 
+    fn made_at(answer: &ProductSetStatus) -> Option<DateTime<Utc>> {
+        let told = answer.product_update.as_ref()?.told().ok()?;
+        Some(told.updated_at)
+    }
+
     /// One that the store has no more is sold no more.
     async fn read_back(client: &Client, operation: &operations::Model) -> Result<ReadBack, StoreError> {
         let id = ProductId::new(u64::try_from(operation.number()).unwrap_or_default());
@@ -45,9 +52,10 @@ impl Change for Retire {
         })
     }
 
-    /// Nothing is staged of it any more.
-    async fn made(_: &Tx, _: &operations::Model) -> Result<(), Error> {
-        Ok(())
+    /// What Shopify tells of this change alone is no news.
+    async fn made(tx: &Tx, operation: &operations::Model, at: Option<DateTime<Utc>>) -> Result<(), Error> {
+        let Some(at) = at else { return Ok(()) };
+        known::seen(tx, &operation.shop_code, operation.number(), at).await
     }
 }
 

@@ -6,6 +6,7 @@ use shopify::documents::product_changes::{ProductInput, StatusVariables};
 use uuid::Uuid;
 
 use super::change::Retire;
+use super::{entity, known};
 use crate::operations::{Intent, again, intend};
 use crate::products::export::{product_gid, retired, status_name};
 use crate::products::staged::product::Model;
@@ -14,8 +15,8 @@ use crate::products::{SYNC_PRODUCTS, write};
 use crate::skipped::{self, Seen};
 use crate::{Connector, Error, Sync, shops, sync};
 
-/// Takes away a product with its variants; its item stays. Where the shop card says that it is sold no more in Shopify, that
-/// is written down, and a run is started that tells it.
+/// Takes away a product with its variants; its item stays. Where the shop card says that it is sold no more in Shopify, and
+/// lets products be changed there, that is written down, and a run is started that tells it.
 ///
 /// # Errors
 /// When `by` may not change what is synchronized, and when the database fails.
@@ -30,7 +31,16 @@ pub async fn remove_in(
     let shop = &shops::find(tx, product.shop_code.as_str()).await?;
     let number = product.shopify_product_id;
     write::remove_products(tx, &shop.code, &[number]).await?;
-    let Some(status) = retired(shop, product.status) else { return Ok(()) };
+    let status = retired(shop, product.status).filter(|_| shop.can_update_shopify_products);
+    let removed = entity::Model {
+        id: connector.random().id(connector.clock().now()),
+        shop_code: shop.code.clone(),
+        shopify_product_id: number,
+        updated_at: product.updated_at,
+        awaited_status: status.map(status_name).unwrap_or_default().to_owned(),
+    };
+    known::remember(tx, removed).await?;
+    let Some(status) = status else { return Ok(()) };
     let subject = product_gid(number);
     let input = ProductInput { id: subject.clone(), status: Some(status_name(status)), ..ProductInput::default() };
     let intent = Intent {

@@ -10,7 +10,7 @@ use crate::skipped::Seen;
 use crate::{Connector, Error, shops};
 
 /// Tells Shopify of the products of a shop that were taken away here, where that was not done yet. Costs nothing where there
-/// are none; while the shop card allows no changes they wait.
+/// are none; while the shop card allows no changes, or none of products, they wait.
 ///
 /// # Errors
 /// A lost lease or a wish to stop; why there is no answer.
@@ -27,7 +27,8 @@ pub(crate) async fn settle(
             .filter(Column::FinishedAt.is_null());
         Ok::<_, Error>(unfinished.count(&r).await?)
     };
-    if !shop.allow_outgoing_requests || cx.db().read(waiting).await? == 0 {
+    let may_tell = shop.allow_outgoing_requests && shop.can_update_shopify_products;
+    if !may_tell || cx.db().read(waiting).await? == 0 {
         return Ok((Summary::default(), Settled::default()));
     }
     let meter = Meter::of(SYNC_PRODUCTS);

@@ -87,12 +87,15 @@ impl Object for SyncProducts {
         let named = filter::named(&request.filters)?;
         let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, &request.filters).await? {
-            let (told, left) = removal::settle(&self.connector, cx, &shop).await?;
-            summary += told;
-            settled += left;
             let way = way(&shop, request.options, named.is_some());
+            if way != Way::ToShopify(What::OnlyPrices) {
+                let (told, left) = removal::settle(&self.connector, cx, &shop).await?;
+                summary += told;
+                settled += left;
+            }
             summary += self.sync(cx, shop, (way, request.options), named.as_deref()).await?;
         }
-        end(cx, summary, &settled)
+        // The run that was started for one product looks for its answer; any other is not held up by that.
+        if named.is_some() && request.options.send_to_shopify { end(cx, summary, &settled) } else { Ok(summary) }
     }
 }
