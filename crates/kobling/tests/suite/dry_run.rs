@@ -34,7 +34,7 @@ async fn the_documents_that_would_be_made_are_shown_and_nothing_is_written(
     assert_eq!((&previews[0]["shopifyOrderNumber"], &previews[0]["cause"]), (&placed.name.into(), &"".into()));
     let document = &previews[0]["document"];
     assert_eq!(document["totalAmountIncludingTax"].as_f64(), Some(placed.total), "{document}");
-    assert_eq!(world.run(&dry_run).json(), shown, "no number is drawn");
+    assert_eq!(world.run(&dry_run).json()["value"][0]["document"], *document, "no number is drawn");
     assert_eq!(world.number("SELECT COUNT(*) AS n FROM sales_header").await, 0);
 
     let made = world.run(&[&CREATE[..], &["--wait", "--json"]].concat()).json();
