@@ -13,12 +13,21 @@ const FORBIDDEN: [&str; 3] = ["aws-lc-rs", "openssl-sys", "native-tls"];
 pub(crate) fn run() -> Result<()> {
     process::run(cargo().args(["fmt", "--all", "--check"]))?;
     only_ring()?;
+    // Of a big crate the compiler looks with one core; the other looks at the web application meanwhile.
+    let (rust, web) = std::thread::scope(|scope| {
+        let web = scope.spawn(web::check);
+        (rust(), web.join())
+    });
+    rust?;
+    licences()?;
+    web.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn rust() -> Result<()> {
     let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
     process::run(cargo().args(lints))?;
     let docs = ["doc", "--workspace", "--no-deps", "--all-features"];
-    process::run(cargo().args(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
-    licences()?;
-    web::check()
+    process::run(cargo().args(docs).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn only_ring() -> Result<()> {
