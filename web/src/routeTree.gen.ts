@@ -48,6 +48,7 @@ import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopi
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInStockDriftsRouteImport } from './routes/_signedIn/stock-drifts'
+import { Route as SignedInTransactionsRouteImport } from './routes/_signedIn/transactions'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
 import { Route as SignedInCatalogsIndexRouteImport } from './routes/_signedIn/catalogs.index'
@@ -302,6 +303,11 @@ const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
 const SignedInStockDriftsRoute = SignedInStockDriftsRouteImport.update({
   id: '/stock-drifts',
   path: '/stock-drifts',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInTransactionsRoute = SignedInTransactionsRouteImport.update({
+  id: '/transactions',
+  path: '/transactions',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInUsersRoute = SignedInUsersRouteImport.update({
@@ -623,6 +629,7 @@ export interface FileRoutesByFullPath {
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/stock-drifts': typeof SignedInStockDriftsRoute
+  '/transactions': typeof SignedInTransactionsRoute
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/catalogs/$id': typeof SignedInCatalogsIdRoute
@@ -715,6 +722,7 @@ export interface FileRoutesByTo {
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/stock-drifts': typeof SignedInStockDriftsRoute
+  '/transactions': typeof SignedInTransactionsRoute
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
@@ -810,6 +818,7 @@ export interface FileRoutesById {
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/stock-drifts': typeof SignedInStockDriftsRoute
+  '/_signedIn/transactions': typeof SignedInTransactionsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -906,6 +915,7 @@ export interface FileRouteTypes {
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/stock-drifts'
+    | '/transactions'
     | '/users'
     | '/vat-statement'
     | '/catalogs/$id'
@@ -998,6 +1008,7 @@ export interface FileRouteTypes {
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/stock-drifts'
+    | '/transactions'
     | '/users'
     | '/vat-statement'
     | '/'
@@ -1092,6 +1103,7 @@ export interface FileRouteTypes {
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/stock-drifts'
+    | '/_signedIn/transactions'
     | '/_signedIn/users'
     | '/_signedIn/vat-statement'
     | '/_signedIn/'
@@ -1427,6 +1439,13 @@ declare module '@tanstack/react-router' {
       path: '/stock-drifts'
       fullPath: '/stock-drifts'
       preLoaderRoute: typeof SignedInStockDriftsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/transactions': {
+      id: '/_signedIn/transactions'
+      path: '/transactions'
+      fullPath: '/transactions'
+      preLoaderRoute: typeof SignedInTransactionsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/users': {
@@ -1839,6 +1858,7 @@ interface SignedInRouteChildren {
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInStockDriftsRoute: typeof SignedInStockDriftsRoute
+  SignedInTransactionsRoute: typeof SignedInTransactionsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -1932,6 +1952,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInStockDriftsRoute: SignedInStockDriftsRoute,
+  SignedInTransactionsRoute: SignedInTransactionsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,

@@ -7,7 +7,7 @@ import { World } from './world/world'
 
 /** Takes a picture of every page in every view, into a folder a view. */
 export async function screenshots(folder: string): Promise<void> {
-  const world = await World.open({ orders: 40, imported: true })
+  const world = await World.open({ orders: 40, imported: true, synced: true })
   const browser = await openBrowser()
   try {
     const inside = await routes(world)

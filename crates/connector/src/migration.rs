@@ -11,7 +11,7 @@ use crate::catalogs::staged as catalogs;
 use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::payouts::staged as payouts;
-use crate::products::{add_items, channels, export, images, matches, staged as products};
+use crate::products::{add_items, channels, export, images, matches, removal, staged as products};
 use crate::{
     budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
     setup_guide, shipments, shops,
@@ -69,6 +69,7 @@ impl MigrationTrait for Initial {
         search::create_table::<products::product::Entity>(manager).await?;
         create_table::<products::variant::Entity>(manager).await?;
         create_table::<export::begun::entity::Entity>(manager).await?;
+        create_table::<removal::entity::Entity>(manager).await?;
         create_table::<add_items::address::entity::Entity>(manager).await?;
         create_table::<channels::Entity>(manager).await?;
         create_table::<matches::Entity>(manager).await?;

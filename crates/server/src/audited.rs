@@ -8,7 +8,7 @@ use values::field::Value;
 use crate::{App, Error};
 
 /// The fields by which people call records, the first of them first.
-const NAMES: [&str; 6] = ["number", "code", "userName", "name", "title", "description"];
+const NAMES: [&str; 7] = ["number", "code", "userName", "name", "title", "description", "shopifyOrderNumber"];
 
 /// Writes down what `by` changed of a record: made where there was none before, deleted where there is none after.
 pub(crate) async fn audited<E: Record>(

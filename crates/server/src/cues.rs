@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::{OperationBuilder, ParameterIn};
-use utoipa::openapi::schema::Type;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use crate::api::{Api, Guard};
 use crate::openapi::{json, parameter};
@@ -40,6 +40,7 @@ pub(crate) struct CueBody {
     #[schema(value_type = String)]
     style: Style,
     /// The list that shows them.
+    #[schema(schema_with = found_in)]
     entity: &'static str,
     /// With this `$filter`; blank: all of its records.
     filter: Cow<'static, str>,
@@ -55,6 +56,12 @@ pub(crate) struct BusinessCentralBody {
     count: u64,
     /// With this `$filter` of the same list.
     filter: Cow<'static, str>,
+}
+
+/// The lists in which cues are found.
+fn found_in() -> Object {
+    let list = ObjectBuilder::new().schema_type(Type::String).description(Some("The list that shows them."));
+    list.enum_values(Some(cues::FOUND_IN)).build()
 }
 
 /// Of which shop.

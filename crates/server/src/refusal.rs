@@ -318,6 +318,7 @@ fn target_of_connector(error: &connector::Error) -> Option<String> {
         Error::Domain(_) => Some("domain".to_owned()),
         Error::AdminUrl(_) => Some("adminUrl".to_owned()),
         Error::NoField { field, .. } | Error::Field { field, .. } => Some(field.clone()),
+        Error::BackOffice(back_office::Error::Field { field, .. }) => Some((*field).to_owned()),
         _ => None,
     }
 }

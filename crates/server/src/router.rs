@@ -16,9 +16,10 @@ use crate::{
     going_live, health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
-    shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
-    shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits, shopify_refunds, shopify_stock,
-    shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
+    shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_mapping,
+    shopify_order_previews, shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits,
+    shopify_refunds, shopify_stock, shops, skipped_records, stock_questions, tokens, user_settings, users, web,
+    webhook_secret, webhooks,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products, shopify_shipments};
@@ -59,6 +60,7 @@ pub(crate) fn api() -> Api {
     first_sync::serve(&mut api);
     going_live::serve(&mut api);
     shopify_order_actions::serve(&mut api);
+    shopify_order_mapping::serve(&mut api);
     shopify_order_totals::serve(&mut api);
     shopify_order_previews::serve(&mut api);
     shopify_refunds::serve(&mut api);

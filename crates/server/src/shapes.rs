@@ -6,8 +6,8 @@ use crate::{
     items, journals, month_end, orders_to_import, posting_actions, price_lists, printed, questions, queue,
     request_pages, reservations, sales_documents, session, shop_lists, shop_syncs, shop_version,
     shopify_bulk_operations, shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions,
-    shopify_order_previews, shopify_order_totals, shopify_orders, shopify_payouts, shopify_product_edits,
-    shopify_refunds, shopify_stock, shops, stock_questions, tokens, users, webhook_secret,
+    shopify_order_mapping, shopify_order_previews, shopify_order_totals, shopify_orders, shopify_payouts,
+    shopify_product_edits, shopify_refunds, shopify_stock, shops, stock_questions, tokens, users, webhook_secret,
 };
 use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products, shopify_shipments};
@@ -58,6 +58,8 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<first_sync::ElsewhereBody>(),
         shape::<first_sync::MarkedBody>(),
         shape::<shopify_order_actions::CancelledOrders>(),
+        shape::<shopify_order_mapping::OrderMapping>(),
+        shape::<shopify_order_mapping::OrderLineMapping>(),
         shape::<shopify_order_totals::OrderTotalsBody>(),
         shape::<shopify_order_totals::TotalBody>(),
         shape::<shopify_order_totals::TotalsDocumentBody>(),

@@ -67,7 +67,8 @@ pub(crate) fn serve(api: &mut Api) {
         .description(Some(about))
         .request_body(Some(body::<ChosenCustomers>("The customers, and the shop.")))
         .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
-        .response("400", error("A customer is not there, or there is no such shop."))
+        .response("400", error("A customer is not there."))
+        .response("404", error("There is no such shop."))
         .response("409", error("The shop is not enabled, or another task of its category and shop runs."));
     api.route(Method::POST, "/customers/Kobling.addToShopify", RUN, document, add);
 

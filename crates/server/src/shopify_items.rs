@@ -62,7 +62,8 @@ pub(crate) fn serve(api: &mut Api) {
         .description(Some(about))
         .request_body(Some(body::<ChosenItems>("The items, and the shop.")))
         .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
-        .response("400", error("An item is not there, or there is no such shop."))
+        .response("400", error("An item is not there."))
+        .response("404", error("There is no such shop."))
         .response("409", error("The shop is not enabled, or another task of its category and shop runs."));
     api.route(Method::POST, "/items/Kobling.addToShopify", RUN, document, add);
     let document = OperationBuilder::new()
@@ -82,7 +83,8 @@ pub(crate) fn serve(api: &mut Api) {
         .description(Some("New ones are added, those that are gone are taken away. It takes one call."))
         .request_body(Some(body::<OfShop>("The shop.")))
         .response("204", empty("They are read."))
-        .response("400", error("There is no such shop, or its store does not answer."));
+        .response("404", error("There is no such shop."))
+        .response("502", error("Its store does not answer."));
     api.route(Method::POST, "/shopifySalesChannels/Kobling.refresh", RUN, document, refresh);
 }
 

@@ -51,6 +51,7 @@ import {
   TextNumberListLtr20Regular,
   Timeline20Regular,
   VehicleTruck20Regular,
+  WalletCreditCard20Regular,
   Warning20Regular,
 } from '@fluentui/react-icons'
 import type { Permission } from '@/api/session'
@@ -133,6 +134,12 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
+      {
+        to: '/transactions',
+        caption: 'shopifyOrderTransactions',
+        icon: WalletCreditCard20Regular,
+        permission: 'Synchronization.Read',
+      },
       { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
       { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
       { to: '/payouts', caption: 'shopifyPayouts', icon: BuildingBank20Regular, permission: 'Synchronization.Read' },

@@ -47,6 +47,10 @@ it('from an empty installation to a shop that is live and syncs on a schedule, i
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame() && new URL(frame.url()).pathname !== '/going-live') left.push(frame.url())
   })
+  const counted: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/Kobling.previewFirstImport')) counted.push(request.url())
+  })
   await page.getByRole('radio', { name: /^With an access token/ }).check()
   await next(page)
   await page.getByRole('textbox', { name: /^Domain/ }).fill('https://admin.shopify.com/store/devstore/orders')
@@ -67,8 +71,10 @@ it('from an empty installation to a shop that is live and syncs on a schedule, i
   })
   await turnOn(page, /^Auto Create Unknown Items/)
   await turnOn(page, /^Auto Create Unknown Customers/)
-  expect(await page.getByRole('button', { name: 'Next' }).isDisabled(), 'nothing is read without consent').toBe(true)
+  expect(counted, 'nothing is read without consent').toEqual([])
+  expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true)
   await page.getByRole('checkbox', { name: /^Kobling may read/ }).check()
+  await page.getByRole('heading', { level: 3, name: 'Companies' }).waitFor()
   await next(page)
 
   await heading(page, 'Accounts and Company')

@@ -5,7 +5,7 @@ import { journey } from '../world/journey'
 import { routes } from '../world/routes'
 import { settled, visit } from '../world/settled'
 
-const here = journey({ orders: 4, imported: true })
+const here = journey({ orders: 4, imported: true, synced: true })
 /** What only those may press who may change or run something; not the heading of a column, *Start Date/Time*. */
 const CHANGES =
   /^(New|Add|Delete|Save|Set to Ready|Set On Hold|Restart|Retry|Sync|Enable|Disable|Connect|Test|Run|Schedule|Create|Start(?! Date)|Import Again|Go Live)\b/

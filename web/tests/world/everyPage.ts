@@ -13,7 +13,7 @@ export function everyPage(language: View['language']): void {
   let inside: readonly string[]
 
   beforeAll(async () => {
-    world = await World.open({ orders: 12, imported: true })
+    world = await World.open({ orders: 12, imported: true, synced: true })
     browser = await openBrowser()
     inside = await routes(world)
   })

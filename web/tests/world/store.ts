@@ -37,6 +37,13 @@ export class Store {
     return this.#control('limits', { latencyMs })
   }
 
+  /** A buyer's bank wants money back, and all that waits is paid out. */
+  async disputeAndPayOut(): Promise<void> {
+    await this.#control('disputes', { amount: 250 })
+    await this.#control('payments/adjust', { amount: 900 })
+    await this.#control('payouts', {})
+  }
+
   async #control(what: string, body: unknown): Promise<void> {
     const answer = await fetch(`${this.address}/_devstore/${what}`, {
       method: 'POST',

@@ -16,6 +16,8 @@ export type Beginning = {
   readonly orders: number
   /** Whether they are imported and have become sales orders. */
   readonly imported?: boolean
+  /** Whether they are also shipped, and stock, shipments, payouts and disputes are in step with the store. */
+  readonly synced?: boolean
   /** The server knows the address by which it is reached, so that people can come back to it from the store. */
   readonly known?: boolean
   /** Fields of the shop card. */
@@ -39,7 +41,7 @@ export class World {
     this.address = (JSON.parse(server.firstLine) as { address: string }).address
   }
 
-  static async open({ orders, imported = false, known = false, shop = {} }: Beginning): Promise<World> {
+  static async open({ orders, imported = false, synced = false, known = false, shop = {} }: Beginning): Promise<World> {
     const home = await mkdtemp(join(tmpdir(), 'kobling-journey-'))
     const store = await Store.open(home, orders)
     const init = ['init', '--company', 'Fjord Outfitters AS', '--demo-data', '--json']
@@ -59,7 +61,24 @@ export class World {
     const port = known ? await freePort() : 0
     const address = known ? ['--public-url', `http://127.0.0.1:${port}`] : []
     const server = await Running.start(home, ['serve', '--listen', `127.0.0.1:${port}`, ...address, '--json'])
-    return new World(home, store, administrator, server)
+    const world = new World(home, store, administrator, server)
+    if (synced) await world.#sync()
+    return world
+  }
+
+  /** Ships what was sold, and brings stock, shipments, payouts and disputes in step with the store. */
+  async #sync(): Promise<void> {
+    const card = ['syncItem=From Shopify', 'skuMapping=Item No.', 'paymentsClearingAccount=1580']
+    await run(this.home, ['shop', 'set', 'DEMO', ...card])
+    const locations = await this.get<{ value: { id: string }[] }>('/shopifyLocations?$select=id')
+    for (const { id } of locations.value) {
+      await this.patch(`/shopifyLocations/${id}`, { stockCalculation: 'Projected Available Balance Today' })
+    }
+    await this.store.disputeAndPayOut()
+    await run(this.home, ['task', 'run', '296', '--option', 'ship=true', '--option', 'invoice=false', '--wait'])
+    for (const task of ['30108', '30102', '30109', '30105', '30120']) {
+      await run(this.home, ['task', 'run', task, '--shop', 'DEMO', '--wait'])
+    }
   }
 
   /** Makes a user of a permission set, as `Viewer`, with the password of all. */
@@ -83,10 +102,20 @@ export class World {
   }
 
   /** Has the API do something, for the administrator's token. */
-  async post(path: string, body?: unknown): Promise<void> {
-    const headers = { authorization: `Bearer ${this.administrator.token}`, 'content-type': 'application/json' }
+  post(path: string, body?: unknown): Promise<void> {
+    return this.#send('POST', path, body)
+  }
+
+  /** Changes a record, whatever version it has. */
+  patch(path: string, body: unknown): Promise<void> {
+    return this.#send('PATCH', path, body, { 'if-match': '*' })
+  }
+
+  async #send(method: string, path: string, body: unknown, more: Record<string, string> = {}): Promise<void> {
+    const token = { authorization: `Bearer ${this.administrator.token}` }
+    const headers = { ...token, 'content-type': 'application/json', ...more }
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-    const answer = await fetch(`${this.address}/api/v1${path}`, { method: 'POST', headers, ...sent })
+    const answer = await fetch(`${this.address}/api/v1${path}`, { method, headers, ...sent })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   }
 

@@ -29,10 +29,17 @@ impl<'a> Rules<'a> {
         Self { vat, vat_group, precision: if precision.is_zero() { FINEST } else { precision.decimal() } }
     }
 
-    /// The percentage of VAT that a customer of one group pays on what is of another.
+    /// The percentage of VAT that a customer of one group has in the price of what is of another: sales tax never is.
     pub(super) fn percent(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
-        let known = self.vat.get(&(business.clone(), product.clone()));
+        let setup = self.setup(business, product)?;
+        if setup.calculation_type == vat::Calculation::SalesTax {
+            return Err(Error::SalesTaxInPrices);
+        }
+        Ok(setup.charged().decimal())
+    }
+
+    fn setup(&self, business: &Code<20>, product: &Code<20>) -> Result<&'a vat::Model> {
         let missing = || Error::NoVatSetup { business: business.to_string(), product: product.to_string() };
-        Ok(known.ok_or_else(missing)?.charged().decimal())
+        self.vat.get(&(business.clone(), product.clone())).ok_or_else(missing)
     }
 }

@@ -36,8 +36,8 @@ const UNMAPPED_PRODUCTS: &str = "itemNumber eq ''";
 /// The tasks whose latest run failed: those that sync with a store, those that make documents of what came from there, and
 /// those that post them.
 const FAILED_TASKS: &str = "latestRun eq true and result eq 'Error' and objectIdToRun in (30100, 30101, 30102, 30103, \
-                            30104, 30105, 30106, 30107, 30108, 30109, 30110, 30114, 30115, 30116, 30117, 30118, 30119, \
-                            30120, 30121, 30160, 30161, 30409, 296, 297, 298)";
+                            30104, 30105, 30106, 30107, 30108, 30109, 30110, 30112, 30114, 30115, 30116, 30117, 30118, \
+                            30119, 30120, 30121, 30160, 30161, 30409, 296, 297, 298)";
 
 /// Business Central counts every run that ever failed, and neither documents nor posting.
 const FAILED_RUNS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30104, 30105, 30107, 30108, 30109, \
@@ -58,6 +58,21 @@ const FAILED_SHIPMENTS: (&str, &str) = (
 );
 /// The set that shows posted shipments.
 const SHIPMENTS: &str = "salesShipments";
+
+/// The entity sets in which cues are found.
+pub const FOUND_IN: [&str; 11] = [
+    customer::Entity::NAME,
+    company::Entity::NAME,
+    product::Entity::NAME,
+    order::Entity::NAME,
+    SHIPMENTS,
+    log::Entity::NAME,
+    skipped::Entity::NAME,
+    calls::Entity::NAME,
+    dispute::Entity::NAME,
+    Delivery::NAME,
+    entry::Entity::NAME,
+];
 
 /// How many days an error of a call counts that nobody has looked at.
 const API_ERRORS: Days = Days::new(7);

@@ -29,3 +29,43 @@ fn unmapped(shops: &[Model], by_default: impl Fn(&Model) -> bool) -> String {
         format!("{filter} and store ne '{}'", store.replace('\'', "''"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+    use values::Code;
+
+    use super::*;
+
+    /// A card of a store that always takes the default company and the default customer, or does so for neither.
+    fn card(code: &str, store: &str, by_default: bool) -> Model {
+        let mut card = Model::new(Uuid::nil(), Code::cut(code), store.to_owned(), String::new());
+        if by_default {
+            card.company_mapping_type = CompanyMapping::DefaultCompany;
+            card.customer_mapping_type = CustomerMapping::DefaultCustomer;
+        }
+        card
+    }
+
+    #[test]
+    fn stores_all_cards_of_which_take_the_default_have_nobody_to_map() {
+        let shops = [
+            card("WEB", "north", true),
+            card("TILL", "north", true),
+            card("SOUTH", "south", true),
+            card("POS", "south", false),
+            card("WEST", "o'west", true),
+        ];
+        let left_out = "customerNumber eq '' and store ne 'north' and store ne 'o''west'";
+        assert_eq!(unmapped_customers(&shops), left_out);
+        assert_eq!(unmapped_companies(&shops), format!("{left_out} and deletedInShopify eq false"));
+    }
+
+    #[test]
+    fn what_is_done_with_customers_says_nothing_of_companies() {
+        let mut shop = card("WEB", "north", true);
+        shop.customer_mapping_type = CustomerMapping::ByEmailPhone;
+        assert_eq!(unmapped_customers(std::slice::from_ref(&shop)), "customerNumber eq ''");
+        assert!(unmapped_companies(&[shop]).contains("store ne 'north'"));
+    }
+}

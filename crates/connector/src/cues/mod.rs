@@ -12,7 +12,7 @@ mod setup;
 mod standard;
 mod style;
 
-pub use all::{COUNTED, cues};
+pub use all::{COUNTED, FOUND_IN, cues};
 pub use cue::{BusinessCentral, Cue, Group};
 pub use set_up::{CueSetup, Whose, set_up, setup};
 pub use setup::Entity as Setup;

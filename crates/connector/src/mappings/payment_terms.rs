@@ -25,6 +25,12 @@ pub struct Model {
     #[sea_orm(unique_key = "terms")]
     #[record(sort)]
     pub name: String,
+    /// Their id in Shopify; 0 for those that only orders have named.
+    pub shopify_payment_terms_id: i64,
+    /// After how many days they are due; 0 where no number of days is said.
+    pub due_in_days: i32,
+    /// What the store says of them, as `Within 30 days`.
+    pub description: String,
     /// The payment terms of the document.
     pub payment_terms_code: Code<10>,
     /// Whether they stand for terms that Shopify has no name for.

@@ -2,16 +2,17 @@
 //! person asks for it. What people have mapped stays; a name that the store does not use any more stays, too, since its
 //! older orders have it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use access::{Action, Area, Principal};
 use database::{Notice, Record, Tx, upsert_many};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
-use shopify::documents::{delivery, payment_terms as terms};
+use shopify::documents::delivery;
+use shopify::documents::payment_terms::{self as templates, PaymentTermsTemplate};
 use values::Code;
 
 use super::{payment_terms, shipment_method};
-use crate::orders::import::{cut, option};
+use crate::orders::import::{cut, number, option};
 use crate::orders::options::PaymentTermsType;
 use crate::shops::lists::{Refreshed, asked};
 use crate::{Connector, Error, shops};
@@ -23,6 +24,9 @@ pub(crate) const SHIPMENT_METHODS_SCOPE: &str = "read_shipping";
 
 /// As long as a name may be on an order.
 const NAME: usize = 50;
+
+/// What tells the payment terms of a shop apart: their type and name, as orders say them.
+type Terms = (PaymentTermsType, String);
 
 /// Reads the payment terms that a shop's store can give an order: one call.
 ///
@@ -45,10 +49,9 @@ pub async fn refresh_shipment_methods(connector: &Connector, by: &Principal, sho
 /// The same for a shop whose app may read them.
 pub(crate) async fn refresh_payment_terms_for(connector: &Connector, shop: &shops::Model) -> Result<Refreshed, Error> {
     let client = connector.client(shop).await?.urgent();
-    let said = terms::templates(&client).await?;
-    let said: Vec<(PaymentTermsType, String)> =
-        said.iter().map(|terms| (option(&terms.payment_terms_type), cut(&terms.name, NAME))).collect();
-    let said = &said;
+    let said = templates::templates(&client).await?;
+    let terms = |one: &PaymentTermsTemplate| (option(&one.payment_terms_type), cut(&one.name, NAME));
+    let said: &HashMap<Terms, PaymentTermsTemplate> = &said.into_iter().map(|one| (terms(&one), one)).collect();
     connector.db().write(|tx| async move { keep_payment_terms(connector, &tx, &shop.code, said).await }).await
 }
 
@@ -64,25 +67,43 @@ pub(crate) async fn refresh_shipment_methods_for(
     connector.db().write(|tx| async move { keep_shipment_methods(connector, &tx, &shop.code, said).await }).await
 }
 
+/// Keeps what the store has said, and what people have said of each.
 async fn keep_payment_terms(
     connector: &Connector,
     tx: &Tx,
     shop: &Code<20>,
-    said: &[(PaymentTermsType, String)],
+    said: &HashMap<Terms, PaymentTermsTemplate>,
 ) -> Result<Refreshed, Error> {
-    use payment_terms::{Column, Entity};
-    let known = Entity::find().select_only().columns([Column::Kind, Column::Name]);
-    let known: HashSet<(PaymentTermsType, String)> =
-        known.filter(Column::ShopCode.eq(shop.clone())).into_tuple().all(tx).await?.into_iter().collect();
-    let new = said.iter().filter(|terms| !known.contains(*terms));
-    let row = |(kind, name): &(PaymentTermsType, String)| {
-        let id = connector.random().id(connector.clock().now());
-        super::see::new_payment_terms(id, shop, kind, name).into_active_model()
-    };
-    let rows: Vec<_> = new.map(row).collect();
-    let told = Refreshed { found: said.len() as u64, new: rows.len() as u64, changed: 0 };
+    use payment_terms::{Column, Entity, Model};
+    let known = Entity::find().filter(Column::ShopCode.eq(shop.clone())).all(tx).await?;
+    let known: HashMap<Terms, Model> =
+        known.into_iter().map(|row| ((row.kind.clone(), row.name.clone()), row)).collect();
+    let mut told = Refreshed { found: said.len() as u64, ..Refreshed::default() };
+    let (mut rows, mut changed) = (Vec::new(), Vec::new());
+    for (terms, template) in said {
+        let (before, (kind, name)) = (known.get(terms), terms);
+        let new = || {
+            let id = connector.random().id(connector.clock().now());
+            super::see::new_payment_terms(id, shop, kind, name)
+        };
+        let row = Model {
+            shopify_payment_terms_id: number(&template.id),
+            due_in_days: template.due_in_days.unwrap_or_default(),
+            description: cut(&template.description, NAME),
+            ..before.cloned().unwrap_or_else(new)
+        };
+        match before {
+            Some(before) if *before == row => continue,
+            Some(_) => changed.push(row.id),
+            None => told.new += 1,
+        }
+        rows.push(row.into_active_model());
+    }
+    told.changed = changed.len() as u64;
     if !rows.is_empty() {
-        upsert_many(tx, rows, &[Column::ShopCode, Column::Kind, Column::Name], &[]).await?;
+        let of_shopify = [Column::ShopifyPaymentTermsId, Column::DueInDays, Column::Description];
+        upsert_many(tx, rows, &[Column::ShopCode, Column::Kind, Column::Name], &of_shopify).await?;
+        tx.changed::<Entity>(&changed).await?;
         tx.notify(Notice::new(Entity::NAME, "")).await?;
     }
     Ok(told)

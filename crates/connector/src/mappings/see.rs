@@ -54,6 +54,9 @@ pub(super) fn new_payment_terms(
         shop_code: shop_code.clone(),
         kind: kind.clone(),
         name: name.to_owned(),
+        shopify_payment_terms_id: 0,
+        due_in_days: 0,
+        description: String::new(),
         payment_terms_code: Code::blank(),
         is_primary: false,
     }

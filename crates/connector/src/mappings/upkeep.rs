@@ -65,7 +65,11 @@ impl Upkeep for payment_terms::Entity {
     const KEY: &'static [Self::Column] =
         &[payment_terms::Column::ShopCode, payment_terms::Column::Kind, payment_terms::Column::Name];
     const MAY_BE_BLANK: &'static [Self::Column] = &[];
-    const KEPT: &'static [Self::Column] = &[];
+    const KEPT: &'static [Self::Column] = &[
+        payment_terms::Column::ShopifyPaymentTermsId,
+        payment_terms::Column::DueInDays,
+        payment_terms::Column::Description,
+    ];
 
     /// Of the terms of a shop one at most stands for all others.
     async fn check(tx: &Tx, record: &Self::Model) -> Result<()> {

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use database::Tx;
 use shopify::{Client, Document};
 
@@ -24,11 +25,17 @@ pub trait Change: Send + Sync + 'static {
     /// What the store has said of it.
     fn told(answer: &<Self::Mutation as Document>::Answer) -> Told;
 
+    /// When it was made by the store's own clock, where the answer says so.
+    fn made_at(_: &<Self::Mutation as Document>::Answer) -> Option<DateTime<Utc>> {
+        None
+    }
+
     /// Looks whether it was made: directly, by an id, never by a search, whose index lags behind.
     fn read_back(client: &Client, operation: &Model) -> impl Future<Output = Result<ReadBack, shopify::Error>> + Send;
 
-    /// Writes down what follows from its having been made, in the transaction that says so.
-    fn made(tx: &Tx, operation: &Model) -> impl Future<Output = Result<(), Error>> + Send;
+    /// Writes down what follows from its having been made, in the transaction that says so; `at` is when, where the store has
+    /// said it.
+    fn made(tx: &Tx, operation: &Model, at: Option<DateTime<Utc>>) -> impl Future<Output = Result<(), Error>> + Send;
 }
 
 /// What the store has said of a change.

@@ -36,7 +36,7 @@ pub(crate) async fn follow<C: Change>(
         cx.wait(cx.clock().sleep(pause)).await?;
         if cx.send(C::read_back(client, operation)).await?.map_err(Error::Shopify)? == ReadBack::Found {
             let at = &Seen { at: cx.clock().now(), ..*seen };
-            let made = &Finish::Made;
+            let made = &Finish::Made(None);
             return Ok(cx.write(|tx| async move { looked::record::<C>(&tx, at, operation, made).await }).await?);
         }
     }

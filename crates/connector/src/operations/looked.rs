@@ -1,5 +1,6 @@
 //! What is known of a change becomes its state, and what follows from it is written in the same transaction.
 
+use chrono::{DateTime, Utc};
 use database::Tx;
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -14,8 +15,8 @@ use crate::skipped::{self, Kind, Seen, Skipped};
 /// What is known of a change.
 #[derive(Clone, Debug)]
 pub(super) enum Finish {
-    /// It was made.
-    Made,
+    /// It was made: then, where the store has said when.
+    Made(Option<DateTime<Utc>>),
     /// It was refused, for this reason.
     Refused(String),
     /// It was not made, and may be sent again.
@@ -37,7 +38,7 @@ pub(super) async fn look<C: Change>(
 ) -> Result<State, JobError> {
     let found = cx.send(C::read_back(client, operation)).await?.map_err(Error::Shopify)?;
     let finish = &match found {
-        ReadBack::Found => Finish::Made,
+        ReadBack::Found => Finish::Made(None),
         ReadBack::Absent if operation.has_key => Finish::Replaced,
         ReadBack::Absent => Finish::NotMade("it was looked for and is not there".to_owned()),
         ReadBack::Unknown => Finish::Unknown,
@@ -54,7 +55,7 @@ pub(super) async fn record<C: Change>(
     finish: &Finish,
 ) -> Result<State, Error> {
     let (state, message) = match finish {
-        Finish::Made => (State::Done, String::new()),
+        Finish::Made(_) => (State::Done, String::new()),
         Finish::Refused(why) => (State::Failed, why.clone()),
         Finish::NotMade(why) => (State::Open, why.clone()),
         Finish::Unclear(why) => (State::Sent, why.clone()),
@@ -67,8 +68,8 @@ pub(super) async fn record<C: Change>(
         return Ok(operation.state);
     }
     match finish {
-        Finish::Made => {
-            C::made(tx, operation).await?;
+        Finish::Made(at) => {
+            C::made(tx, operation, *at).await?;
             solve(tx, operation).await?;
         }
         Finish::Refused(_) => {

@@ -16,6 +16,7 @@
 //! | For a Person | looking did not tell | nothing: a person says what is so ([`was_done`], [`send_again`]) |
 //! | Done, Failed | the store has said so | – |
 
+mod again;
 mod change;
 mod decide;
 mod entity;
@@ -28,6 +29,7 @@ mod send;
 mod settle;
 mod state;
 
+pub(crate) use again::again;
 pub use change::{Change, KEY, ReadBack, Told};
 pub use decide::{KEY_IS_KNOWN_FOR, LOOK_AFTER};
 pub(crate) use entity::one_at_a_time;

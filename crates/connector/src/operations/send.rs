@@ -43,13 +43,13 @@ pub async fn send<C: Change>(
     let variables: Box<RawValue> =
         serde_json::from_str(&operation.variables).map_err(|error| Error::Unwritable(error.to_string()))?;
     let cost = u32::try_from(operation.cost).unwrap_or_default();
-    let came = match cx.send(client.run_as_written::<C::Mutation>(&variables, cost)).await? {
-        Ok(answer) => Came::Told(C::told(&answer)),
-        Err(error) => came_of(error, operation.has_key),
+    let (came, made_at) = match cx.send(client.run_as_written::<C::Mutation>(&variables, cost)).await? {
+        Ok(answer) => (Came::Told(C::told(&answer)), C::made_at(&answer)),
+        Err(error) => (came_of(error, operation.has_key), None),
     };
     let at = Seen { at: cx.clock().now(), ..*seen };
     let finish = match came {
-        Came::Told(Told::Made) => Finish::Made,
+        Came::Told(Told::Made) => Finish::Made(made_at),
         Came::Told(Told::Refused(why)) | Came::Refused(why) => Finish::Refused(why),
         Came::Told(Told::UnderWay) => Finish::Unclear("the store is still at it".to_owned()),
         // Its key is of an attempt that failed: one looks, and makes a new intent if nothing was done.

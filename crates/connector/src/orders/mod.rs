@@ -1,6 +1,7 @@
 //! Orders: from the store to the sales order.
 
 pub(crate) mod archive;
+pub mod by_hand;
 pub mod cancel_orders;
 pub(crate) mod change_in_store;
 mod chosen;
@@ -16,6 +17,7 @@ pub mod mark_as_paid;
 mod objects;
 pub mod options;
 pub mod order_totals;
+mod paid_orders;
 pub mod preview;
 pub(crate) mod process;
 pub mod refunds;
@@ -31,4 +33,5 @@ pub use chosen::MOST_CHOSEN;
 pub(crate) use chosen::ids as chosen_ids;
 pub(crate) use objects::lane;
 pub use objects::{CANCEL_ORDERS, CREATE_SALES_ORDERS, IMPORT_AGAIN, MARK_AS_PAID, SYNC_ORDERS};
+pub use paid_orders::{PaidOrder, paid_orders};
 pub(crate) use process::SOURCE_KIND;

@@ -14,6 +14,7 @@ pub mod matches;
 mod objects;
 pub mod options;
 pub mod prices;
+pub mod removal;
 pub mod staged;
 pub mod sync_products;
 pub(crate) mod write;

@@ -6,9 +6,10 @@ use database::Read;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shopify::documents::store_counts;
 
+use crate::companies::staged::company;
 use crate::orders::first_sync::{self, Count, Preview};
 use crate::products::staged::{product, variant};
-use crate::shops::options::{CustomerImport, SyncItem};
+use crate::shops::options::{CompanyImport, CustomerImport, SyncItem};
 use crate::{Connector, Error, shops};
 
 /// A first import, counted.
@@ -22,6 +23,8 @@ pub struct Counts {
     pub products: Products,
     /// Customers.
     pub customers: Customers,
+    /// Companies; none where the store has no B2B.
+    pub companies: Option<Customers>,
 }
 
 /// Products, in the store and here.
@@ -41,7 +44,7 @@ pub struct Products {
     pub become_items: bool,
 }
 
-/// Customers, in the store and here.
+/// Customers, or companies, in the store and here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Customers {
     /// In the store.
@@ -54,7 +57,7 @@ pub struct Customers {
     pub become_customers: bool,
 }
 
-/// Asks the store how much there is. Nothing is written; it takes one call of twenty points beside those of
+/// Asks the store how much there is. Nothing is written; it takes one call of thirty points beside those of
 /// [`first_sync::preview`].
 ///
 /// # Errors
@@ -68,18 +71,20 @@ pub async fn counts(connector: &Connector, by: &Principal, shop: &str) -> Result
         let unmapped = variant::Entity::find()
             .filter(variant::Column::ShopCode.eq(shop.code.clone()))
             .filter(variant::Column::ItemNumber.eq(""));
+        let companies = company::Entity::find().filter(company::Column::Store.eq(shop.domain.as_str()));
         let counted = [
             products.count(&r).await?,
             unmapped.count(&r).await?,
             items::Entity::find().count(&r).await?,
             customers::Entity::find().count(&r).await?,
+            companies.count(&r).await?,
         ];
         Ok::<_, Error>((shop, counted))
     };
-    let (shop, [read, unmapped, items, here]) = connector.db().read(read).await?;
+    let (shop, [read, unmapped, items, customers, companies]) = connector.db().read(read).await?;
     let client = connector.client(&shop).await?.urgent();
     let in_store = store_counts::counts(&client).await?;
-    let imports = shop.customer_import_from_shopify;
+    let (imports, companies_import) = (shop.customer_import_from_shopify, shop.company_import_from_shopify);
     Ok(Counts {
         orders,
         documents: shop.auto_create_orders,
@@ -93,9 +98,15 @@ pub async fn counts(connector: &Connector, by: &Principal, shop: &str) -> Result
         },
         customers: Customers {
             in_store: Count::of(in_store.customers()),
-            here,
+            here: customers,
             are_read: imports == CustomerImport::AllCustomers,
             become_customers: shop.auto_create_unknown_customers && imports != CustomerImport::None,
         },
+        companies: in_store.companies().map(|in_store| Customers {
+            in_store: Count::of(in_store),
+            here: companies,
+            are_read: companies_import == CompanyImport::AllCompanies,
+            become_customers: shop.auto_create_unknown_companies && companies_import != CompanyImport::None,
+        }),
     })
 }

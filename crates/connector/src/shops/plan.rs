@@ -26,3 +26,23 @@ pub(super) async fn note(tx: &Tx, id: Uuid, plan: &ShopPlan) -> Result<(), Error
 fn is_advanced(plan: &ShopPlan) -> bool {
     plan.shopify_plus || ["Plus Trial", "Development", "Advanced"].contains(&plan.public_display_name.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_plans_let_apps_read_staff() {
+        let plan = |name: &str, shopify_plus| ShopPlan {
+            public_display_name: name.to_owned(),
+            shopify_plus,
+            partner_development: false,
+        };
+        for (name, is_plus) in
+            [("Shopify Plus", true), ("Plus Trial", false), ("Development", false), ("Advanced", false)]
+        {
+            assert!(is_advanced(&plan(name, is_plus)), "{name}");
+        }
+        assert!(!is_advanced(&plan("Basic", false)));
+    }
+}

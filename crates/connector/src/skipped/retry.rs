@@ -1,4 +1,5 @@
 use access::Principal;
+use database::Tx;
 use job_queue::{Filters, Queue};
 use serde_json::{Value, json};
 
@@ -8,9 +9,8 @@ use crate::customers::CUSTOMER_NUMBER;
 use crate::customers::sync_customers::SHOPIFY_CUSTOMER_ID;
 use crate::orders::SYNC_ORDERS;
 use crate::orders::refunds::SHOPIFY_REFUND_ID;
-use crate::products::ITEM_NUMBER;
-use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
+use crate::products::{ITEM_NUMBER, SYNC_PRODUCTS, images, removal};
 use crate::shipments::SHIPMENT_NUMBER;
 use crate::shops::options::SyncItem;
 use crate::stock::sync_stock::SHOPIFY_VARIANT_ID;
@@ -30,6 +30,7 @@ pub async fn retry(
 ) -> Result<Started, Error> {
     let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
     let named = |field: &str| Filters::new().with(field, exactly(&skipped.document_name));
+    let is_removal = skipped.kind == Kind::Change && skipped.retry_object_id == SYNC_PRODUCTS;
     let only = match skipped.kind {
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
         Kind::Product => of_id(SHOPIFY_PRODUCT_ID),
@@ -47,20 +48,31 @@ pub async fn retry(
         Kind::Shipment => named(SHIPMENT_NUMBER),
         // The fulfilments of an order are posted in their order.
         Kind::Fulfillment => Filters::new(),
+        Kind::Change if is_removal => of_id(SHOPIFY_PRODUCT_ID),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };
     let task = Sync {
         shop: skipped.shop_code.to_string(),
         object: skipped.retry_object_id,
-        options: if skipped.kind == Kind::Product { way_of(connector, skipped).await? } else { Value::Null },
+        options: match skipped.kind {
+            Kind::Product => way_of(connector, skipped).await?,
+            _ if is_removal => json!({ "sendToShopify": true }),
+            _ => Value::Null,
+        },
         filters: only,
         time_zone,
     };
     if matches!(skipped.kind, Kind::Change | Kind::Image) {
         // While it stands there the change waits for a person, who has spoken now.
         let (shop, ids) = (&skipped.shop_code, &[skipped.shopify_id]);
-        connector.db().write(|tx| async move { solve(&tx, shop, skipped.kind, ids).await }).await?;
+        let write = |tx: Tx| async move {
+            if is_removal {
+                removal::again_in(&tx, connector, skipped).await?;
+            }
+            solve(&tx, shop, skipped.kind, ids).await
+        };
+        connector.db().write(write).await?;
     }
     sync(connector, queue, by, &task).await
 }

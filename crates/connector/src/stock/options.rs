@@ -37,12 +37,10 @@ impl QuantityName {
 values::options! {
     /// Why a number of Shopify's was not the one that was known.
     pub enum Explanation {
-        /// It was never compared before.
-        #[default]
-        First => "First Comparison",
         /// Orders have taken them that were not here yet.
         Orders => "Orders Not Here Yet",
         /// Someone, or another app, has changed it in Shopify.
+        #[default]
         ChangedInShopify => "Changed in Shopify",
         /// The number here is another one, and was not sent yet.
         NotSent => "Not Sent Yet",

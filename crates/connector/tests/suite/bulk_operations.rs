@@ -105,6 +105,7 @@ async fn what_is_under_way_is_not_done_with_until_a_refresh_finds_it_ended(
 #[rstest]
 #[case::failed(FaultKind::BulkAccessDenied, Status::Failed)]
 #[case::stopped(FaultKind::BulkCanceled, Status::Canceled)]
+#[case::expired(FaultKind::BulkExpired, Status::Expired)]
 #[tokio::test]
 async fn an_operation_that_ends_without_a_result_is_done_with(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,

@@ -83,6 +83,7 @@ async fn a_dispute_comes_whole_with_one_call_and_says_nothing_new_the_next_time(
     assert_eq!(disputes(&world).await, [dispute]);
 }
 
+/// Example E28.
 #[rstest]
 #[case("WON", DisputeStatus::Won)]
 #[case("LOST", DisputeStatus::Lost)]

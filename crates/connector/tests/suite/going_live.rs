@@ -3,17 +3,21 @@
 
 use access::Via;
 use connector::checklist::{self, State};
+use connector::companies::SYNC_COMPANIES;
+use connector::mappings::payment_method;
+use connector::setup_guide::counts::Customers;
 use connector::setup_guide::recurring::{self, Stands};
 use connector::setup_guide::{self, Step, counts, propose};
 use connector::shops::options::{SkuMapping, SyncItem};
 use connector::{Error, shops};
 use database::Engine;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Fault, FaultKind};
 use job_queue::schedule::{Schedule, Weekdays};
 use job_queue::{Filters, NewEntry, entry};
 use rstest::rstest;
 use serde_json::json;
 
+use crate::companies::firm::{firm, sync};
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, kari};
 
@@ -58,6 +62,8 @@ async fn a_shop_that_begins_with_the_guide_changes_nothing_in_its_store_before_i
     assert_eq!((begun.step, begun.live_at), (Step::Sync, None));
     let shop = world.test.db.read(|r| async move { shops::find(&r, "NEW").await }).await.unwrap();
     assert!(!shop.allow_outgoing_requests);
+    assert_eq!((shop.sync_item, shop.sku_mapping), (SyncItem::FromShopify, SkuMapping::ItemNumber));
+    assert!(!shop.auto_create_unknown_items, "products are mapped to the items that are there, and none is made");
     setup_guide::come_to(&world.connector, &kari(), "NEW", Step::Vat).await.unwrap();
     let again = setup_guide::begin(&world.connector, &kari(), "NEW").await.unwrap();
     assert_eq!(again.step, Step::Vat, "it goes on where it was left");
@@ -179,8 +185,34 @@ async fn the_store_is_counted_in_one_call_more_and_nothing_is_written(
     assert_eq!((counted.orders.enter.orders, counted.customers.in_store.orders), (2, 1));
     assert_eq!((counted.products.in_store.orders, counted.products.items, counted.customers.here), (0, 3, 1));
     assert!(!counted.products.become_items && !counted.documents);
-    assert_eq!(world.calls(), (4, 50));
+    assert_eq!(counted.companies.map(|companies| companies.in_store.orders), Some(0));
+    assert_eq!(world.calls(), (4, 60));
     assert!(world.staged().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn companies_are_counted_where_the_store_lets_them_be(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    firm(&world, "Nord AS", "ola@nord.no").await;
+    firm(&world, "Vest AS", "kari@vest.no").await;
+    let companies = async || {
+        let counted = counts::counts(&world.connector, &kari(), SHOP).await.unwrap();
+        counted.companies.map(|Customers { in_store, here, are_read, .. }| (in_store.orders, here, are_read))
+    };
+    assert_eq!(companies().await, Some((2, 0, false)));
+    world.set(&[("companyImportFromShopify", "All Companies")]).await;
+    assert_eq!(companies().await, Some((2, 0, true)));
+    let recommended = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
+    assert!(recommended.iter().any(|job| job.object == SYNC_COMPANIES), "all of them are read again");
+    sync(&world).await;
+    assert_eq!(companies().await, Some((2, 2, true)));
+
+    let (operation, path) = (Some("StoreCounts".to_owned()), vec!["companiesCount".into()]);
+    world.store.handle().set_faults(vec![Fault { operation, path, ..Fault::of(FaultKind::Denied) }], 1);
+    assert_eq!(companies().await, None, "the rest is counted all the same");
 }
 
 #[rstest]
@@ -207,6 +239,49 @@ async fn accounts_and_templates_are_proposed_for_what_is_blank(
         ],
         "the shipping account and the customer template are chosen already"
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_that_is_paid_by_shopify_needs_the_accounts_of_its_payouts(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let missing = async || {
+        let checks = checklist::run(&world.connector, &world.queue, SHOP).await.unwrap();
+        checks.into_iter().find(|check| check.name == "accounts").map(|check| (check.code, check.parameters)).unwrap()
+    };
+    let accounts = [
+        ("payoutBankAccount", "MAIN"),
+        ("paymentsClearingAccount", "1580"),
+        ("paymentFeesAccount", "7780"),
+        ("payoutAdjustmentsAccount", "7790"),
+    ];
+    assert_eq!(missing().await.0, "accountsNamed", "no order was paid by Shopify Payments");
+    world.keep::<payment_method::Entity>(&[("shopCode", SHOP), ("gateway", "shopify_payments")]).await.unwrap();
+    let (code, parameters) = missing().await;
+    assert_eq!(code, "accountsMissing");
+    assert_eq!(parameters["fields"], json!(accounts.map(|(field, _)| field)));
+    world.set(&accounts).await;
+    assert_eq!(missing().await.0, "accountsNamed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn stock_and_payouts_recur_for_a_shop_that_wants_them(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.calculate("Free Inventory (not reserved)").await;
+    world.set(&[("paymentsClearingAccount", "1580")]).await;
+    recurring::create(&world.connector, &world.queue, &kari(), SHOP, chrono_tz::Europe::Oslo).await.unwrap();
+    let entries = world.all::<entry::Entity>().await;
+    let every = |object: i32| {
+        let entry = entries.iter().find(|entry| entry.object_id_to_run == object).unwrap();
+        (entry.minutes_between_runs, entry.starting_time.map(|time| time.to_string()))
+    };
+    assert_eq!(every(30102), (10, None));
+    assert_eq!(every(30105), (0, Some("04:00:00".to_owned())));
 }
 
 #[rstest]

@@ -211,7 +211,7 @@ async fn a_run_of_known_customers_that_goes_on_does_not_undo_that_they_are_read_
 }
 
 #[test]
-fn sync_all_goes_in_the_order_of_business_central() {
+fn sync_all_goes_in_the_order_of_business_central_and_ends_with_payouts_and_disputes() {
     let all: Vec<&str> = ACTIONS.iter().filter(|action| action.is_in_sync_all).map(|action| action.name).collect();
     assert_eq!(
         all,

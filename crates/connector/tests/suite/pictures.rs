@@ -233,6 +233,29 @@ async fn variants_show_pictures_of_their_own_when_these_are_ready(
 
 #[rstest]
 #[tokio::test]
+async fn a_variant_that_is_another_item_shows_the_picture_of_that_item(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine, "To Shopify").await;
+    let product = Product::in_sizes(&world, "Genser", &["S", "M"]).await;
+    world.stage(&product, "1000", &["", ""]).await;
+    let mut variants = world.product_variants().await;
+    variants.retain(|variant| variant.shopify_variant_id == product.variants[1]);
+    let medium = staged::variant::Model { item_number: Code::cut("2000"), ..variants.remove(0) };
+    world.rewrite::<staged::variant::ActiveModel, _>(medium).await;
+    for item in ["1000", "2000"] {
+        world.show(item, "", gif(10, 10, item)).await;
+    }
+    let summary = world.sync_images().await;
+    assert_eq!((summary.created, summary.failed), (2, 0), "{:?}", world.skipped().await);
+    let of_variants = product.shown_by_variants(&world).await;
+    assert_eq!(of_variants[0], None);
+    assert_eq!(served(&world, of_variants[1].as_ref().unwrap()).await, gif(10, 10, "2000"));
+    assert_eq!(world.sync_images().await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_others_show_as_well_is_left_to_them(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine, "To Shopify").await;
     let product = Product::in_sizes(&world, "Genser", &["S", "M"]).await;

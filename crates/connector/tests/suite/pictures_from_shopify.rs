@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::middleware::map_response;
 use axum::response::Response;
 use back_office::items::picture;
-use connector::products::SYNC_IMAGES;
+use connector::products::{SYNC_IMAGES, staged};
 use connector::skipped;
 use database::Engine;
 use job_queue::{Filters, Outcome};
@@ -15,6 +15,7 @@ use outbound::Http;
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use values::Code;
 
 use crate::gallery::{Product, gif, served};
 use crate::pictures::world;
@@ -84,6 +85,37 @@ async fn variants_of_an_item_take_over_pictures_of_their_own(
     for variant in ["", "S", "M"] {
         assert_eq!(world.of_item("1000", variant).await, std::slice::from_ref(&picture));
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_variant_that_is_another_item_shows_the_picture_of_its_product_until_it_has_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine, "From Shopify").await;
+    let product = Product::in_sizes(&world, "Genser", &["S", "M"]).await;
+    world.stage(&product, "1000", &["", ""]).await;
+    let mut variants = world.product_variants().await;
+    variants.retain(|variant| variant.shopify_variant_id == product.variants[1]);
+    let medium = staged::variant::Model { item_number: Code::cut("2000"), ..variants.remove(0) };
+    world.rewrite::<staged::variant::ActiveModel, _>(medium).await;
+    product.given(&world, "https://x.example/genser.jpg").await;
+    let summary = world.sync_images().await;
+    assert_eq!((summary.created, summary.failed), (2, 0), "{:?}", world.skipped().await);
+    let whole = served(&world, &product.shown(&world).await[0]).await;
+    for item in ["1000", "2000"] {
+        assert_eq!(world.of_item(item, "").await, std::slice::from_ref(&whole), "{item}");
+    }
+
+    world.advance(10);
+    let own = product.given(&world, "https://x.example/medium.jpg").await;
+    product.variants_show(&world, &own).await;
+    let summary = world.sync_images().await;
+    assert_eq!((summary.updated, summary.failed), (1, 0), "{:?}", world.skipped().await);
+    let medium = served(&world, &product.shown(&world).await[1]).await;
+    assert_ne!(medium, whole);
+    assert_eq!(world.of_item("1000", "").await, [whole], "the variants of the item show that of their product");
+    assert_eq!(world.of_item("2000", "").await, [medium]);
 }
 
 #[rstest]

@@ -91,11 +91,23 @@ async fn who_asks_again_gets_what_is_new_and_keeps_what_is_mapped(
 
     let is_net = |row: &payment_terms::Model| row.name == "Net 30";
     world.mend::<payment_terms::Entity>(is_net, &[("isPrimary", "true")]).await.unwrap();
-    world.remove::<payment_terms::Entity>(|row| row.name == "Fixed").await.unwrap();
+    for name in ["Fixed", "Net 60"] {
+        world.remove::<payment_terms::Entity>(|row| row.name == name).await.unwrap();
+    }
+    let named_alone = [("shopCode", SHOP), ("type", "Net"), ("name", "Net 60")];
+    world.keep::<payment_terms::Entity>(&named_alone).await.unwrap();
     world.forget_calls();
     let terms = mappings::refresh_payment_terms(&world.connector, &kari(), SHOP).await.unwrap();
-    assert_eq!((terms, world.calls()), (Refreshed { found: 9, new: 1, changed: 0 }, (1, 1)));
-    assert!(world.all::<payment_terms::Entity>().await.iter().any(|row| row.is_primary && row.name == "Net 30"));
+    assert_eq!((terms, world.calls()), (Refreshed { found: 9, new: 1, changed: 1 }, (1, 1)));
+    let kept = world.all::<payment_terms::Entity>().await;
+    assert!(kept.iter().any(|row| row.is_primary && row.name == "Net 30"));
+    let of_store = |name: &str| {
+        let row = kept.iter().find(|row| row.name == name).unwrap();
+        (row.shopify_payment_terms_id, row.due_in_days, row.description.as_str())
+    };
+    assert_eq!(of_store("Net 30"), (4, 30, "Within 30 days"));
+    assert_eq!(of_store("Net 60"), (5, 60, "Within 60 days"), "what was named alone is completed");
+    assert_eq!(of_store("Fixed"), (7, 0, "Fixed date"));
     world.forget_calls();
     let methods = mappings::refresh_shipment_methods(&world.connector, &kari(), SHOP).await.unwrap();
     assert_eq!((methods, world.calls().0), (Refreshed { found: 3, new: 0, changed: 0 }, 1));

@@ -1,16 +1,16 @@
 //! Items are made of products, and changed by them, where the shop card says so.
 
-use back_office::items::{self, reference, text, unit_of_measure, variant as item_variant};
-use back_office::{item_categories, tariff_numbers, units_of_measure, vendors};
+use back_office::items::{self, unit_of_measure, variant as item_variant};
+use back_office::units_of_measure;
 use connector::products::items::create_chosen;
-use connector::products::{SYNC_PRODUCTS, map};
+use connector::products::{SYNC_PRODUCTS, map, staged};
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
 use values::Code;
 
-use crate::world::shelf::{product, simple, sized, variant};
-use crate::world::{World, amount, kari};
+use crate::world::shelf::{simple, sized, variant};
+use crate::world::{World, kari};
 
 impl World {
     /// A shop that makes items of products.
@@ -76,6 +76,26 @@ async fn variants_without_a_sku_get_codes_behind_the_prefix(
     assert_eq!(described.description, "L");
 }
 
+/// The beginning of example 7 of the worked examples: the item has a variant of that prefix already.
+#[rstest]
+#[tokio::test]
+async fn codes_go_on_behind_those_that_the_item_has(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.taking_products("Variant Code").await;
+    world.add_variant("1000", "V_001").await;
+    world.put_product(sized("Shirt", "Size", &[("S", "")])).await;
+    world.sync_products().await;
+    let shirt = world.products().await.remove(0);
+    let id = shirt.id;
+    let of_item = staged::product::Model { item_number: Code::cut("1000"), ..shirt };
+    world.rewrite::<staged::product::ActiveModel, _>(of_item).await;
+    world.set(&[("autoCreateUnknownItems", "true"), ("itemTemplateCode", "ITEM")]).await;
+    let made = create_chosen(&world.connector, &kari(), &[id]).await.unwrap();
+    assert_eq!((made.created, made.failed), (1, 0));
+    assert_eq!(world.variants_of("1000").await, ["V_001", "V_002"]);
+    assert_eq!(world.mapped().await, ["1000/V_002"]);
+}
+
 #[rstest]
 #[tokio::test]
 async fn skus_of_item_and_variant_make_both(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -84,64 +104,6 @@ async fn skus_of_item_and_variant_make_both(#[values(Engine::Sqlite, Engine::Pos
     world.sync_products().await;
     assert_eq!(world.mapped().await, ["SHIRT/S", "SHIRT/M", "BLOUSE/X"]);
     assert_eq!(world.variants_of("SHIRT").await, ["M", "S"]);
-}
-
-/// The import of example 16 of the worked examples, and all else that the card takes.
-#[rstest]
-#[tokio::test]
-async fn an_item_takes_what_the_back_office_knows_of_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::making_items(engine, "Vendor Item No.").await;
-    world.set(&[("syncItemMarketingText", "true")]).await;
-    world.keep::<vendors::Entity>(&[("number", "V10"), ("displayName", "Weaver AS")]).await.unwrap();
-    world.keep::<item_categories::Entity>(&[("code", "CLOTHES"), ("displayName", "Clothes")]).await.unwrap();
-    world.keep::<tariff_numbers::Entity>(&[("number", "6104.43")]).await.unwrap();
-    let mut dress = simple("Dress", "W-77");
-    dress["variants"][0] = json!({
-        "barcode": "590777", "price": "900", "optionValues": [{ "optionName": "Title", "name": "Default Title" }],
-        "inventoryItem": { "sku": "W-77", "cost": "400", "harmonizedSystemCode": "610443", "countryCodeOfOrigin": "NO" },
-    });
-    let more = json!({ "vendor": "weaver as", "productType": "clothes", "descriptionHtml": "<p onclick=\"steal()\">Long.</p><script>steal()</script>" });
-    world.put_product(product(dress, more)).await;
-    world.sync_products().await;
-    let number = world.products().await[0].item_number.to_string();
-    let item = world.item(&number).await;
-    assert_eq!((item.vendor_number.as_str(), item.vendor_item_number.as_str()), ("V10", "W-77"));
-    assert_eq!((item.item_category_code.as_str(), item.tariff_number.as_str()), ("CLOTHES", "6104.43"));
-    assert_eq!((item.country_region_of_origin_code.as_str(), item.unit_cost), ("NO", amount("400")));
-    let references = world.all::<reference::Entity>().await;
-    assert_eq!(references.iter().map(|one| one.reference_number.as_str()).collect::<Vec<_>>(), ["590777"]);
-    let texts = world.all::<text::Entity>().await;
-    assert_eq!(
-        texts.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
-        ["<p>Long.</p>"],
-        "nothing that runs is kept"
-    );
-}
-
-#[rstest]
-#[tokio::test]
-async fn an_unknown_tariff_number_is_left_out_and_none_that_is_there_is_taken_away(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::making_items(engine, "Item No.").await;
-    world.set(&[("shopifyCanUpdateItems", "true")]).await;
-    world.keep::<tariff_numbers::Entity>(&[("number", "6104.43")]).await.unwrap();
-    let dress = |tariff: &str| {
-        let mut dress = simple("Dress", "DRESS");
-        dress["variants"][0]["inventoryItem"] = json!({ "sku": "DRESS", "harmonizedSystemCode": tariff });
-        dress
-    };
-    let id = world.put_product(dress("610443")).await;
-    world.sync_products().await;
-    assert_eq!(world.item("DRESS").await.tariff_number, "6104.43");
-    let unknown = dress("999999");
-    let all =
-        json!({ "title": "Long dress", "productOptions": unknown["productOptions"], "variants": unknown["variants"] });
-    world.change_product(id, all).await;
-    world.sync_products().await;
-    let item = world.item("DRESS").await;
-    assert_eq!((item.tariff_number.as_str(), item.description.as_str()), ("6104.43", "Long dress"));
-    assert_eq!(world.all::<tariff_numbers::Entity>().await.len(), 1, "none is made");
 }
 
 #[rstest]

@@ -1,11 +1,12 @@
 //! Which item a product's variant is, by the *SKU Mapping* of the shop card.
 
-use back_office::items::{reference, variant as item_variant, vendor};
+use back_office::items::{reference, unit_of_measure, variant as item_variant, vendor};
 use back_office::vendors;
 use connector::products::map;
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
+use uuid::Uuid;
 use values::Code;
 
 use crate::store::{self, order};
@@ -152,6 +153,56 @@ async fn a_bar_code_finds_the_item_where_the_shop_card_says_so(
     world.sync_products().await;
     assert_eq!(world.mapped().await, [expected]);
     assert_eq!(world.products().await[0].item_number, expected);
+}
+
+#[rstest]
+#[case::as_its_sku("Bar Code", "590200", "", "2000")]
+#[case::behind_the_item_of_the_product("", "", "590200", "1000")]
+#[tokio::test]
+async fn a_bar_code_means_the_item_that_has_it_in_the_unit_of_the_variant(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] sku_mapping: &str,
+    #[case] sku: &str,
+    #[case] barcode: &str,
+    #[case] in_sets: &str,
+) {
+    let world = mapping(engine, sku_mapping).await;
+    world.set(&[("uomAsVariant", "true"), ("optionNameForUom", "Unit")]).await;
+    let set = [("itemNumber", "2000"), ("code", "SET"), ("qtyPerUnitOfMeasure", "6")];
+    world.keep::<unit_of_measure::Entity>(&set).await.unwrap();
+    for (item, unit) in [("1000", "PCS"), ("2000", "SET")] {
+        let fields = [("itemNumber", item), ("unitOfMeasure", unit), ("referenceNumber", "590200")];
+        world.keep::<reference::Entity>(&fields).await.unwrap();
+    }
+    let mut nails = sized("Nails", "Unit", &[("PCS", sku), ("SET", sku)]);
+    for variant in nails["variants"].as_array_mut().unwrap() {
+        variant["barcode"] = barcode.into();
+    }
+    world.put_product(nails).await;
+    world.sync_products().await;
+    assert_eq!(world.mapped().await, ["1000", in_sets]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn mappings_of_chosen_products_are_looked_for_when_a_person_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = mapping(engine, "Item No.").await;
+    for title in ["Anorak", "Lue"] {
+        world.put_product(simple(title, title)).await;
+    }
+    world.sync_products().await;
+    world.add_items(&[("ANORAK", "HIGH"), ("LUE", "HIGH")]).await;
+    world.forget_calls();
+    let chosen = world.products().await[0].id;
+    let find = async |ids: &[Uuid]| map::find_mappings(&world.connector, &kari(), ids).await;
+    assert_eq!(find(&[chosen]).await.unwrap(), 1);
+    assert_eq!(world.mapped().await, ["ANORAK", ""], "what was not chosen waits for the next run");
+    assert_eq!(world.products().await[0].item_number, "ANORAK");
+    assert_eq!(find(&[chosen]).await.unwrap(), 0, "it has its item");
+    assert_eq!(world.calls(), (0, 0), "nothing is asked of the store");
+    assert!(find(&[]).await.unwrap_err().to_string().contains("choose 1 to"));
 }
 
 #[rstest]

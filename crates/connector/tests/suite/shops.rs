@@ -1,14 +1,15 @@
 use back_office::currencies::exchange_rate;
 use connector::orders::SYNC_ORDERS;
+use connector::products::options::WeightUnit;
 use connector::shops::{self, NewShop};
 use database::{Engine, Record};
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, NewPlan};
 use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::EntityTrait;
 
 use crate::spoilt;
-use crate::world::{World, kari};
+use crate::world::{SHOP, World, kari};
 
 fn shop(code: &str, domain: &str, token: &str) -> NewShop {
     NewShop { code: code.into(), domain: domain.into(), admin_url: None, credentials: token.into() }
@@ -60,6 +61,23 @@ async fn the_token_of_another_store_is_told_and_the_shop_stays_disabled(
     assert!(error.contains("is of devstore.myshopify.com, not of other.myshopify.com"), "{error}");
     let found = world.test.db.read(|r| async move { shops::find(&r, "other").await }).await.unwrap();
     assert!(!found.enabled);
+}
+
+#[rstest]
+#[tokio::test]
+async fn enabling_reads_the_plan_and_the_unit_of_weights_and_keeps_a_unit_that_was_chosen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let added = shops::add(&world.connector, &kari(), shop("OTHER", DEFAULT_DOMAIN, DEFAULT_TOKEN)).await.unwrap();
+    assert_eq!((added.advanced_shopify_plan, added.weight_unit), (false, WeightUnit::Blank));
+    let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
+    assert_eq!((enabled.advanced_shopify_plan, enabled.weight_unit), (true, WeightUnit::Kilograms));
+    shops::disable(&world.connector, &kari(), "OTHER").await.unwrap();
+    let grams = [("weightUnit".to_owned(), "Grams".to_owned())];
+    shops::set(&world.connector, &kari(), "OTHER", &grams).await.unwrap();
+    let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
+    assert_eq!(enabled.weight_unit, WeightUnit::Grams);
 }
 
 #[rstest]
@@ -133,4 +151,29 @@ async fn fields_are_set_all_or_none(#[values(Engine::Sqlite, Engine::Postgres)] 
         assert!(error.contains(sentence), "{error}");
     }
     assert!(world.shop().await.auto_create_orders, "nothing of a refused change is kept");
+}
+
+#[rstest]
+#[case::basic("Basic", false)]
+#[case::advanced("Advanced", true)]
+#[case::plus("Plus", true)]
+#[tokio::test]
+async fn a_shop_that_is_enabled_again_knows_the_plan_that_its_store_has_by_then(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] plan: &str,
+    #[case] is_advanced: bool,
+) {
+    let world = World::new(engine).await;
+    assert!(world.shop().await.advanced_shopify_plan, "a development store may do all");
+    for (plan, is_advanced) in [("Basic", false), (plan, is_advanced)] {
+        let before = world.shop().await.advanced_shopify_plan;
+        world.store.handle().set_plan(&NewPlan { store: None, plan: plan.into() }).unwrap();
+        shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
+        assert_eq!(world.shop().await.advanced_shopify_plan, before, "nobody has asked the store");
+        let enabled = shops::enable(&world.connector, &kari(), SHOP).await.unwrap();
+        assert_eq!(
+            (enabled.advanced_shopify_plan, world.shop().await.advanced_shopify_plan),
+            (is_advanced, is_advanced)
+        );
+    }
 }

@@ -161,6 +161,7 @@ fn doom(devstore: &Devstore, bulk: &BulkOperation) -> Option<Doom> {
         FaultKind::BulkAccessDenied => Ending::Failed(FailureCode::AccessDenied),
         FaultKind::BulkTimeout => Ending::Failed(FailureCode::Timeout),
         FaultKind::BulkCanceled => Ending::Canceled,
+        FaultKind::BulkExpired => Ending::Expired,
         _ => Ending::Failed(FailureCode::InternalServerError),
     };
     Some(Doom { ending, after: fault.objects })

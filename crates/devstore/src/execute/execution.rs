@@ -23,6 +23,9 @@ use crate::{payments, webhooks};
 
 type Searches = Vec<(String, Report)>;
 
+/// What is said of a field that a fault denies.
+const DENIED: &str = "Access denied for a field, as a fault asked for.";
+
 /// What came of an operation that was run.
 pub(crate) struct Performed {
     /// The data; none when the operation could not be run at all.
@@ -77,7 +80,11 @@ pub(super) fn execute(
     if let (Some(fault), Some(data)) = (fault, &mut data)
         && let Some(path) = spoil(fault, schema, document, &operation.selection_set, data)
     {
-        let mut error = internal_error(setting.request_id);
+        let mut error = if fault.kind == FaultKind::Denied {
+            json!({ "message": DENIED, "extensions": { "code": "ACCESS_DENIED" } })
+        } else {
+            internal_error(setting.request_id)
+        };
         if let Some(error) = error.as_object_mut() {
             error.insert("path".to_owned(), path.into());
         }

@@ -27,8 +27,9 @@ pub struct Fault {
     /// a minute when it is not said.
     #[serde(default)]
     pub seconds: Option<u32>,
-    /// Where in the data, for [`FaultKind::Partial`], [`FaultKind::Nulled`] and [`FaultKind::UnknownEnum`], as
-    /// `["orders", "nodes", 0, "customer"]`; the first field of the operation, or all values, when it is not said.
+    /// Where in the data, for [`FaultKind::Partial`], [`FaultKind::Denied`], [`FaultKind::Nulled`] and
+    /// [`FaultKind::UnknownEnum`], as `["orders", "nodes", 0, "customer"]`; the first field of the operation, or all values,
+    /// when it is not said.
     #[serde(default)]
     pub path: Vec<Value>,
     /// How many requests are let through first.

@@ -22,6 +22,8 @@ pub enum FaultKind {
     Truncated,
     /// The request was run; a part of its data is null, with an `INTERNAL_SERVER_ERROR` that says where.
     Partial,
+    /// The request was run; a part of its data is null, with an `ACCESS_DENIED` that says where.
+    Denied,
     /// The request was run; a part of its data is null, as an object is that was deleted meanwhile.
     Nulled,
     /// The request was run; the values of enums in its answer are such as no client has seen.
@@ -42,6 +44,8 @@ pub enum FaultKind {
     BulkAccessDenied,
     /// The store cancels a bulk operation, as it does with one that is stalled.
     BulkCanceled,
+    /// A bulk operation ends, and its result has expired before anyone has seen it.
+    BulkExpired,
     /// A line of a bulk mutation is answered with `INTERNAL_SERVER_ERROR`; it was not run.
     BulkLineError,
 }
@@ -63,7 +67,11 @@ impl FaultKind {
     /// What it hits.
     pub(crate) const fn target(self) -> Target {
         match self {
-            Self::BulkInternalError | Self::BulkTimeout | Self::BulkAccessDenied | Self::BulkCanceled => Target::Bulk,
+            Self::BulkInternalError
+            | Self::BulkTimeout
+            | Self::BulkAccessDenied
+            | Self::BulkCanceled
+            | Self::BulkExpired => Target::Bulk,
             Self::BulkLineError => Target::Line,
             Self::Purchase => Target::Purchase,
             _ => Target::Request,

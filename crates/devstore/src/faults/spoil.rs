@@ -23,14 +23,14 @@ pub(crate) fn spoil(
             Spoiler { schema, document, path: &fault.path }.walk(selections, whole, &mut Vec::new());
             None
         }
-        FaultKind::Partial | FaultKind::Nulled => {
+        FaultKind::Partial | FaultKind::Denied | FaultKind::Nulled => {
             let mut path = fault.path.clone();
             if path.is_empty() {
                 path.push(whole.keys().next()?.as_str().into());
             }
             let found = reach(whole, &path)?;
             *found = JsonValue::Null;
-            (fault.kind == FaultKind::Partial).then_some(path)
+            (fault.kind != FaultKind::Nulled).then_some(path)
         }
         _ => None,
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::control::{Controlled, read};
 use crate::devstore::Devstore;
-use crate::{ItemChange, NewService, Purchase, Sending};
+use crate::{CustomerWish, ItemChange, NewPlan, NewService, Purchase, Sending};
 
 /// `POST /_devstore/purchases`: a shopper buys now, `{"item", "quantity", "location", "store"}`.
 pub(super) async fn buy(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
@@ -35,4 +35,18 @@ pub(super) async fn change_sending(State(devstore): State<Devstore>, body: Bytes
     let change: Sending = read(&body)?;
     devstore.handle().change_sending(&change)?;
     Ok(Json(json!({ "fulfillmentOrder": change.fulfillment_order })))
+}
+
+/// `POST /_devstore/plan`: `{"plan", "store"}`.
+pub(super) async fn set_plan(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let new: NewPlan = read(&body)?;
+    devstore.handle().set_plan(&new)?;
+    Ok(Json(json!({ "plan": new.plan })))
+}
+
+/// `POST /_devstore/customers`: `{"customer", "state", "marketing", "store"}`.
+pub(super) async fn change_customer(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let wish: CustomerWish = read(&body)?;
+    devstore.handle().change_customer(&wish)?;
+    Ok(Json(json!({ "customer": wish.customer })))
 }

@@ -33,6 +33,7 @@ pub(super) async fn deliver(devstore: &Devstore, mut body: Vec<u8>, fault: Optio
         FaultKind::Throttled
         | FaultKind::InternalError
         | FaultKind::Partial
+        | FaultKind::Denied
         | FaultKind::Nulled
         | FaultKind::UnknownEnum
         | FaultKind::FailedAttempt
@@ -40,6 +41,7 @@ pub(super) async fn deliver(devstore: &Devstore, mut body: Vec<u8>, fault: Optio
         | FaultKind::BulkTimeout
         | FaultKind::BulkAccessDenied
         | FaultKind::BulkCanceled
+        | FaultKind::BulkExpired
         | FaultKind::BulkLineError
         | FaultKind::Purchase => whole(body),
     }

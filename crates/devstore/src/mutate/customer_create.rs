@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::address_input::AddressInput;
 use super::user_error::UserError;
 use crate::store::State;
-use crate::store::customer::Customer;
+use crate::store::customer::{Customer, CustomerState, MarketingState};
 
 /// `CustomerInput`, as far as `customerCreate` takes it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -48,6 +48,9 @@ pub(crate) fn customer_create(
         locale: input.locale.unwrap_or_else(|| "nb".to_owned()),
         tags: input.tags.unwrap_or_default(),
         tax_exempt: input.tax_exempt.unwrap_or_default(),
+        state: CustomerState::default(),
+        marketing: MarketingState::default(),
+        marketing_updated_at: None,
         addresses,
         number_of_orders: 0,
         amount_spent: Decimal::ZERO,

@@ -35,11 +35,13 @@ impl ObjectValue for CustomerObject<'_> {
             "displayName" => leaf::text(&customer.display_name()),
             "email" => leaf::optional(customer.email.as_deref()),
             "phone" => leaf::optional(customer.phone.as_deref()),
-            "defaultEmailAddress" => Ok(ResolvedValue::nullable_object(customer.email.as_deref().map(Email))),
+            "defaultEmailAddress" => {
+                Ok(ResolvedValue::nullable_object(customer.email.as_deref().map(|address| Email { address, customer })))
+            }
             "defaultPhoneNumber" => Ok(ResolvedValue::nullable_object(customer.phone.as_deref().map(Phone))),
             "note" => leaf::optional(customer.note.as_deref()),
             "locale" => leaf::text(&customer.locale),
-            "state" => leaf::text("DISABLED"),
+            "state" => leaf::text(customer.state.name()),
             "tags" => leaf::texts(&customer.tags),
             "taxExempt" => leaf::flag(customer.tax_exempt),
             "taxExemptions" => leaf::texts([""; 0]),
@@ -73,7 +75,10 @@ impl ObjectValue for CustomerObject<'_> {
 }
 
 /// `CustomerEmailAddress`.
-struct Email<'c>(&'c str);
+struct Email<'c> {
+    address: &'c str,
+    customer: &'c Customer,
+}
 
 impl ObjectValue for Email<'_> {
     fn type_name(&self) -> &str {
@@ -82,9 +87,9 @@ impl ObjectValue for Email<'_> {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "emailAddress" => leaf::text(self.0),
-            "marketingState" => leaf::text("NOT_SUBSCRIBED"),
-            "marketingUpdatedAt" => Ok(ResolvedValue::null()),
+            "emailAddress" => leaf::text(self.address),
+            "marketingState" => leaf::text(self.customer.marketing.name()),
+            "marketingUpdatedAt" => leaf::optional_time(self.customer.marketing_updated_at),
             "validFormat" => leaf::flag(true),
             _ => not_served(self, info),
         }

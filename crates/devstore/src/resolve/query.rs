@@ -134,6 +134,7 @@ impl ObjectValue for QueryRoot<'_> {
             "markets" => markets(session, info),
             "company" => self.by_id(&argument(info)?, "Company"),
             "companies" => companies(session, info),
+            "companiesCount" => Ok(ResolvedValue::object(Count(session.read(|state| state.companies.len())))),
             "companyLocation" => self.by_id(&argument(info)?, "CompanyLocation"),
             "companyLocations" => company_locations(session, info),
             "collections" => collections(info),

@@ -40,7 +40,7 @@ impl ObjectValue for ShopObject {
             "unitSystem" => leaf::text("METRIC_SYSTEM"),
             "weightUnit" => leaf::text("KILOGRAMS"),
             "features" => Ok(ResolvedValue::object(Features)),
-            "plan" => Ok(ResolvedValue::object(Plan)),
+            "plan" => Ok(ResolvedValue::object(Plan(&shop.plan))),
             "primaryDomain" => Ok(ResolvedValue::object(Domain(shop))),
             "shipsToCountries" => leaf::texts(country::codes()),
             "shopAddress" => Ok(ResolvedValue::object(Address(shop))),
@@ -66,19 +66,19 @@ impl ObjectValue for Features {
     }
 }
 
-/// `ShopPlan` of a development store.
-struct Plan;
+/// `ShopPlan`, by its name.
+struct Plan<'s>(&'s str);
 
-impl ObjectValue for Plan {
+impl ObjectValue for Plan<'_> {
     fn type_name(&self) -> &str {
         "ShopPlan"
     }
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "publicDisplayName" => leaf::text("Development"),
-            "partnerDevelopment" => leaf::flag(true),
-            "shopifyPlus" => leaf::flag(false),
+            "publicDisplayName" => leaf::text(self.0),
+            "partnerDevelopment" => leaf::flag(self.0 == "Development"),
+            "shopifyPlus" => leaf::flag(self.0 == "Plus"),
             _ => not_served(self, info),
         }
     }

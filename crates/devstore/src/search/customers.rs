@@ -18,7 +18,7 @@ pub(crate) static CUSTOMERS: Searchable<Customer> = Searchable {
         field("phone", Kind::Text, |customer| Found::optional(customer.phone.as_deref())),
         field("first_name", Kind::Text, |customer| Found::optional(customer.first_name.as_deref())),
         field("last_name", Kind::Text, |customer| Found::optional(customer.last_name.as_deref())),
-        field("state", Kind::Text, |_| Found::text("disabled")),
+        field("state", Kind::Text, |customer| Found::text(customer.state.name())),
         field("country", Kind::Text, |customer| {
             Found::texts(customer.addresses.iter().filter_map(|address| address.country.as_deref()))
         }),

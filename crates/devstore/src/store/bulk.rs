@@ -59,6 +59,7 @@ pub(crate) enum Phase {
 pub(crate) enum Ending {
     Completed,
     Canceled,
+    Expired,
     Failed(FailureCode),
 }
 
@@ -124,6 +125,7 @@ impl BulkOperation {
             Phase::Canceling => "CANCELING",
             Phase::Ended { how: Ending::Canceled, .. } => "CANCELED",
             Phase::Ended { how: Ending::Failed(_), .. } => "FAILED",
+            Phase::Ended { how: Ending::Expired, .. } => "EXPIRED",
             Phase::Ended { at, how: Ending::Completed } if self.is_lost() || at + KEPT <= now => "EXPIRED",
             Phase::Ended { how: Ending::Completed, .. } => "COMPLETED",
         }

@@ -4,6 +4,63 @@ use serde::{Deserialize, Serialize};
 
 use super::address::{Address, full_name};
 
+/// Whether a customer has an account in the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum CustomerState {
+    /// It was invited and did not want one.
+    Declined,
+    /// It has none.
+    #[default]
+    Disabled,
+    /// It has one.
+    Enabled,
+    /// It was asked whether it wants one.
+    Invited,
+}
+
+impl CustomerState {
+    /// The value of the enum in the schema.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Declined => "DECLINED",
+            Self::Disabled => "DISABLED",
+            Self::Enabled => "ENABLED",
+            Self::Invited => "INVITED",
+        }
+    }
+}
+
+/// Whether a customer wants to be written to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum MarketingState {
+    /// Nobody can be written to at the address.
+    Invalid,
+    /// It has never said that it does.
+    #[default]
+    NotSubscribed,
+    /// It has to confirm that it does.
+    Pending,
+    /// It does.
+    Subscribed,
+    /// It does no more.
+    Unsubscribed,
+}
+
+impl MarketingState {
+    /// The value of the enum in the schema.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Invalid => "INVALID",
+            Self::NotSubscribed => "NOT_SUBSCRIBED",
+            Self::Pending => "PENDING",
+            Self::Subscribed => "SUBSCRIBED",
+            Self::Unsubscribed => "UNSUBSCRIBED",
+        }
+    }
+}
+
 /// A customer of the shop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Customer {
@@ -18,6 +75,13 @@ pub(crate) struct Customer {
     pub locale: String,
     pub tags: Vec<String>,
     pub tax_exempt: bool,
+    #[serde(default)]
+    pub state: CustomerState,
+    #[serde(default)]
+    pub marketing: MarketingState,
+    /// Since when it is so; none: it was never asked.
+    #[serde(default)]
+    pub marketing_updated_at: Option<DateTime<Utc>>,
     /// The first one is the default address.
     pub addresses: Vec<Address>,
     pub number_of_orders: u64,

@@ -25,6 +25,14 @@ pub(crate) struct Shop {
     /// What becomes of the rest when a part of a fulfilment order is sent.
     #[serde(default)]
     pub remainder: Remainder,
+    /// What its plan is called.
+    #[serde(default = "development")]
+    pub plan: String,
+}
+
+/// The plan of a store in which an app is tried out.
+fn development() -> String {
+    "Development".to_owned()
 }
 
 /// Where the rest waits when a part of a fulfilment order is sent: real stores have done both.
@@ -52,6 +60,7 @@ impl Shop {
             created_at: now,
             location_id: 81_234_567_890 + shard(domain),
             remainder: Remainder::Stays,
+            plan: development(),
         }
     }
 

@@ -217,3 +217,38 @@ async fn a_company_keeps_one_location_at_least() {
     let delete = "($id: ID!) { companyDelete(id: $id) { deletedCompanyId userErrors { code } } }";
     assert_eq!(run(&shop, delete, json!({ "id": nord })).await["deletedCompanyId"], nord);
 }
+
+#[tokio::test]
+async fn who_speaks_for_a_company_no_more_stays_a_customer() {
+    let shop = Shop::new();
+    let (nord, _) = company(&shop, "Nord AS").await;
+    let create = "($id: ID!, $input: CompanyContactInput!) { companyContactCreate(companyId: $id, input: $input) {
+        companyContact { id customer { id } } userErrors { code } } }";
+    let kari = json!({ "id": nord, "input": { "email": "kari@nord.no" } });
+    let contact = run(&shop, create, kari).await["companyContact"].clone();
+    let main = "($id: ID!, $contact: ID!) { companyAssignMainContact(companyId: $id, companyContactId: $contact) {
+        company { mainContact { id } } userErrors { code } } }";
+    let assigned = run(&shop, main, json!({ "id": nord, "contact": contact["id"] })).await;
+    assert_eq!(assigned["company"]["mainContact"]["id"], contact["id"]);
+
+    let revoke = "($id: ID!) { companyRevokeMainContact(companyId: $id) {
+        company { mainContact { id } contacts(first: 5) { nodes { id } } } userErrors { code } } }";
+    let revoked = run(&shop, revoke, json!({ "id": nord })).await;
+    let expected = json!({ "mainContact": null, "contacts": { "nodes": [{ "id": contact["id"] }] } });
+    assert_eq!(revoked, json!({ "company": expected, "userErrors": [] }));
+    let missing = json!([{ "code": "RESOURCE_NOT_FOUND" }]);
+    let nobody = run(&shop, revoke, json!({ "id": "gid://shopify/Company/1" })).await;
+    assert_eq!(nobody["userErrors"], missing);
+
+    run(&shop, main, json!({ "id": nord, "contact": contact["id"] })).await;
+    let delete =
+        "($id: ID!) { companyContactDelete(companyContactId: $id) { deletedCompanyContactId userErrors { code } } }";
+    let deleted = run(&shop, delete, json!({ "id": contact["id"] })).await;
+    assert_eq!(deleted["deletedCompanyContactId"], contact["id"]);
+    let read = "query($company: ID!, $customer: ID!) {
+        company(id: $company) { mainContact { id } contacts(first: 5) { nodes { id } } } customer(id: $customer) { id } }";
+    let told = shop.data_with(read, json!({ "company": nord, "customer": contact["customer"]["id"] })).await;
+    assert_eq!(told["company"], json!({ "mainContact": null, "contacts": { "nodes": [] } }));
+    assert_eq!(told["customer"]["id"], contact["customer"]["id"]);
+    assert_eq!(run(&shop, delete, json!({ "id": contact["id"] })).await["userErrors"], missing);
+}

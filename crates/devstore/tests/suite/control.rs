@@ -126,3 +126,21 @@ async fn an_unknown_store_is_not_found() {
     let answer = Shop::new().post("/_devstore/orders", None, r#"{"store": "other.myshopify.com"}"#).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_store_has_the_plan_that_it_is_given() {
+    let shop = Shop::new();
+    let plan = async || {
+        let told = shop.data("{ shop { plan { publicDisplayName partnerDevelopment shopifyPlus } } }").await;
+        told["shop"]["plan"].clone()
+    };
+    let called = |name: &str, development: bool, plus: bool| json!({ "publicDisplayName": name, "partnerDevelopment": development, "shopifyPlus": plus });
+    assert_eq!(plan().await, called("Development", true, false));
+    for (name, plus) in [("Basic", false), ("Plus", true)] {
+        let given = shop.post("/_devstore/plan", None, &json!({ "plan": name }).to_string()).await;
+        assert_eq!((given.status, plan().await), (StatusCode::OK, called(name, false, plus)));
+    }
+    assert_eq!(shop.post("/_devstore/plan", None, r#"{"plan": " "}"#).await.status, StatusCode::BAD_REQUEST);
+    shop.post("/_devstore/reset", None, r#"{"only": ["data"]}"#).await;
+    assert_eq!(plan().await, called("Development", true, false));
+}

@@ -142,6 +142,10 @@ async fn an_answer_may_have_data_and_errors() {
     assert!(answer["data"]["orders"]["nodes"][0]["customer"]["id"].is_string());
     assert_eq!(answer["errors"][0]["path"], json!(["orders", "nodes", 1, "customer"]));
     assert_eq!(answer["errors"][0]["extensions"]["code"], "INTERNAL_SERVER_ERROR");
+    plan(&shop, json!({ "kind": "denied", "path": ["orders"] })).await;
+    let answer = shop.ask("{ shop { name } orders(first: 2) { nodes { id } } }").await;
+    assert_eq!(answer["errors"][0]["path"], json!(["orders"]));
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "ACCESS_DENIED");
     plan(&shop, json!({ "kind": "nulled" })).await;
     let answer = shop.ask(document).await;
     assert_eq!(answer["data"]["shop"], serde_json::Value::Null);

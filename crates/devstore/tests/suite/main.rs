@@ -21,6 +21,7 @@ mod clients;
 mod companies;
 mod control;
 mod costs;
+mod customers;
 mod disputes;
 mod draft_completion;
 mod draft_money;

@@ -1,11 +1,13 @@
 use anyhow::{Result, bail};
 use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
+use chrono::Months;
 use connector::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
 use connector::companies::SYNC_COMPANIES;
 use connector::customers::SYNC_CUSTOMERS;
 use connector::disputes::SYNC_DISPUTES;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged};
 use connector::payouts::SYNC_PAYOUTS;
+use connector::payouts::month_end::month_end;
 use connector::products::{self, SYNC_IMAGES, SYNC_PRODUCTS};
 use connector::shipments::SYNC_SHIPMENTS;
 use connector::shipments::staged::shipped;
@@ -54,7 +56,8 @@ pub async fn once(output: Output) -> Result<()> {
     jobs.join().await;
     let totals = totals(program, sold).await?;
     let tasks = runs.iter().map(report::task).collect::<Vec<_>>();
-    output.show(&json!({ "tasks": tasks, "totals": totals }), &text(&runs, &totals));
+    let months = months(program).await?;
+    output.show(&json!({ "tasks": tasks, "totals": totals, "monthEnd": months }), &text(&runs, &totals));
     Ok(())
 }
 
@@ -135,6 +138,23 @@ async fn totals(program: &Program, sold: u64) -> Result<Value> {
         "shopifyProducts": products, "shopifyOrders": imported, "salesOrders": sold, "postedInvoices": invoiced,
         "shopifyFulfillments": sent,
     }))
+}
+
+/// Both sides of the months in which the orders were placed, and what nothing explains of the difference.
+async fn months(program: &Program) -> Result<Vec<Value>> {
+    let today = program.clock.now().with_timezone(&program.zone().await?).date_naive();
+    let mut sections = Vec::new();
+    for back in [2, 1, 0] {
+        let month = (today - Months::new(back)).format("%Y-%m").to_string();
+        let end = month_end(&program.connector, SHOP, &month).await?;
+        sections.extend(end.sections.iter().map(|one| {
+            json!({
+                "month": month, "section": one.kind.caption(), "shopify": one.shopify, "ledger": one.ledger,
+                "rest": one.rest,
+            })
+        }));
+    }
+    Ok(sections)
 }
 
 fn text(runs: &[log::Model], totals: &Value) -> String {

@@ -28,6 +28,12 @@ async fn the_demo_runs_every_task_and_posts_and_sends_what_it_imports() {
     assert_eq!((&demo["totals"]["postedInvoices"], &demo["totals"]["shopifyFulfillments"]), (&100.into(), &100.into()));
     assert!(summary(30105)["created"].as_u64().unwrap() > 0, "payouts are read: {}", summary(30105));
     assert_eq!(summary(30120)["created"], 1, "one payment is disputed");
+    let ends = demo["monthEnd"].as_array().unwrap();
+    for section in ends {
+        assert_eq!(section["rest"].as_f64(), Some(0.0), "all of it is explained: {section}");
+    }
+    let has_come = |one: &Value| one["section"] == "Payouts" && one["shopify"].as_f64().unwrap() > 0.0;
+    assert!(ends.iter().any(has_come), "payouts have come in these months: {ends:?}");
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left behind");
 }
 

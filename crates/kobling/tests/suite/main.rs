@@ -11,6 +11,7 @@
 
 mod bad_input;
 mod batch_posting;
+mod begin_stock;
 mod checklist;
 mod copies;
 mod demo;

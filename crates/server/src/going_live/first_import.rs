@@ -27,6 +27,8 @@ pub(crate) struct FirstImportBody {
     products: ProductCounts,
     /// Customers.
     customers: CustomerCounts,
+    /// Companies; nothing where the store has no B2B.
+    companies: Option<CustomerCounts>,
 }
 
 /// Products, in the store and here.
@@ -47,7 +49,7 @@ pub(crate) struct ProductCounts {
     become_items: bool,
 }
 
-/// Customers, in the store and here.
+/// Customers, or companies, in the store and here.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CustomerCounts {
@@ -81,7 +83,7 @@ pub(super) fn serve(api: &mut Api) {
         .tag(TAG)
         .summary(Some("Ask the store what a first import would bring"))
         .description(Some(
-            "Nothing is written. It takes four calls of fifty points together, and a fifth with a day on the card.",
+            "Nothing is written. It takes four calls of sixty points together, and a fifth with a day on the card.",
         ))
         .response("200", json("The counts.", Ref::from_schema_name(FirstImportBody::name())))
         .response("502", error("The store does not answer, or refuses."));
@@ -100,5 +102,6 @@ async fn preview(
         documents: counts.documents,
         products: counts.products.into(),
         customers: counts.customers.into(),
+        companies: counts.companies.map(CustomerCounts::from),
     }))
 }

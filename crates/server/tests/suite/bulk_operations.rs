@@ -3,10 +3,13 @@
 use std::time::Duration;
 
 use axum::http::Method;
+use connector::bulk::Content;
 use connector::shops;
 use database::Engine;
 use rstest::rstest;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Value, json};
+use server::Error;
 use shopify::bulk::{BulkQuery, start};
 
 use crate::call::Call;
@@ -55,4 +58,34 @@ async fn an_operation_is_asked_for_again_and_deleted_by_those_who_may(
     post(&world.viewer, "deleteOlderThan", json!({"days": 0})).await.expect(403);
     assert_eq!(post(&world.user, "deleteOlderThan", json!({"days": 7})).await.expect(200), json!({"deleted": 0}));
     assert_eq!(post(&world.user, "deleteOlderThan", json!({"days": 0})).await.expect(200), json!({"deleted": 1}));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_lines_of_an_operation_are_read_as_they_are_kept(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let operation = only(&world).await;
+    let id = operation["id"].as_str().unwrap();
+    let kept = &Content {
+        bulk_operation_id: id.parse().unwrap(),
+        sent: "{\"price\":\"12.00\"}\n".into(),
+        received: "{\"id\":\"gid://shopify/Order/1\"}\n{\"id\":\"gid://shopify/Order/2\"}\n".into(),
+    };
+    let write = |tx| async move {
+        kept.clone().into_active_model().reset_all().insert(&tx).await?;
+        Ok::<_, Error>(())
+    };
+    world.app.db.write(write).await.unwrap();
+    for (lines, what, text) in [("sentData", "sent", &kept.sent), ("data", "received", &kept.received)] {
+        let path = format!("{SET}/{id}/{lines}");
+        Call::new(Method::GET, path.clone()).send(&world.router).await.expect(401);
+        let read = Call::new(Method::GET, path).token(&world.viewer).send(&world.router).await;
+        assert_eq!((read.status.as_u16(), &read.text), (200, text));
+        assert_eq!(read.headers["content-type"], "application/jsonl");
+        let name = format!("BulkOperation_{}-{what}.jsonl", operation["bulkOperationId"]);
+        let disposition = read.headers["content-disposition"].to_str().unwrap();
+        assert_eq!(disposition, format!("attachment; filename=\"{name}\""));
+    }
 }

@@ -1,10 +1,12 @@
 //! Cues: each counts what its list shows.
 
+use std::collections::BTreeSet;
+
 use axum::http::Method;
 use connector::orders::staged::order;
 use connector::outbound_webhooks::{Delivery, DeliveryColumn, State};
 use database::{Engine, Tx};
-use job_queue::{Worker, WorkerOptions};
+use job_queue::{Worker, WorkerOptions, log};
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -26,6 +28,13 @@ fn text<'v>(value: &'v Value, field: &str) -> &'v str {
 fn short(cues: &[Value]) -> Vec<(&str, u64, &str)> {
     let of = |cue| (text(cue, "name"), cue["count"].as_u64().unwrap(), text(cue, "style"));
     cues.iter().map(of).collect()
+}
+
+/// The lists in which cues are found, as the description of the API says.
+fn found_in() -> BTreeSet<String> {
+    let document: Value = serde_json::from_str(&server::openapi_json()).unwrap();
+    let lists = &document["components"]["schemas"]["CueBody"]["properties"]["entity"]["enum"];
+    serde_json::from_value(lists.clone()).unwrap()
 }
 
 async fn entry(world: &World, entry: Value) {
@@ -82,6 +91,7 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         ("tasksOnHold", 2, "subordinate"),
     ];
     assert_eq!(short(&cues), expected);
+    assert_eq!(cues.iter().map(|cue| text(cue, "entity").to_owned()).collect::<BTreeSet<_>>(), found_in());
     for cue in &cues {
         let path = format!("/api/v1/{}", text(cue, "entity"));
         let list = world.read(with(&path, &[("$filter", text(cue, "filter"))])).await.expect(200);
@@ -193,6 +203,36 @@ async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_delete
     let path = format!("jobQueueEntries/{}", failed["value"][0]["id"].as_str().unwrap());
     world.change(Method::DELETE, path, json!({})).await.expect(204);
     assert_eq!(errors().await, (1, 2));
+}
+
+#[tokio::test]
+async fn no_task_that_syncs_makes_documents_or_posts_is_left_out_of_those_that_failed() {
+    let world = World::new(Engine::Sqlite).await;
+    let cue = cue(&world, "synchronizationErrors").await;
+    let (_, counted) = text(&cue, "filter").trim_end_matches(')').split_once(" in (").unwrap();
+    let counted: Vec<i64> = counted.split(", ").map(|id| id.parse().unwrap()).collect();
+    let objects = world.read("/api/v1/jobQueueObjects").await.expect(200);
+    let objects = objects["value"].as_array().unwrap().iter().map(|object| object["objectId"].as_i64().unwrap());
+    let left_out: Vec<_> = objects.filter(|id| !counted.contains(id)).collect();
+    assert_eq!(left_out, [88], "of a single document that could not be posted its list says so");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_task_that_makes_documents_posts_or_adds_to_shopify_counts_where_it_failed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_orders(engine, 1).await;
+    entry(&world, json!({"objectIdToRun": 30104, "filters": {"Shop.code": "NOWHERE"}})).await;
+    world.work().await;
+    for (object, count) in [(296, 1), (297, 1), (298, 1), (30103, 1), (30106, 1), (30112, 1), (88, 0)] {
+        let is_of = |tx: Tx| async move {
+            let runs = log::Entity::update_many().col_expr(log::Column::ObjectIdToRun, Expr::value(object));
+            Ok::<_, Error>(runs.exec(&tx).await?)
+        };
+        assert_eq!(world.app.db.write(is_of).await.unwrap().rows_affected, 1);
+        assert_eq!(cue(&world, "synchronizationErrors").await["count"], count, "{object}");
+    }
 }
 
 #[rstest]

@@ -5,6 +5,7 @@ use connector::payouts::options::{PayoutDirection, PayoutStatus, SplitSource};
 use connector::payouts::staged::payout;
 use connector::shops;
 use database::Engine;
+use devstore::{Adjustment, NewDispute};
 use rstest::rstest;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect};
 use serde_json::{Value, json};
@@ -112,6 +113,37 @@ async fn payouts_that_are_not_there_are_refused() {
     assert!(refused(&[]).await.contains("no payout is chosen"));
     let missing = "0192aaaa-0000-7000-8000-000000000000";
     assert!(refused(&[missing]).await.contains(missing));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_moved_the_balance_and_what_is_disputed_is_listed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, store) = World::with_store(engine, 0).await;
+    let credit = Adjustment { amount: 900.into(), ..Adjustment::default() };
+    store.handle().adjust_balance(&credit).unwrap();
+    let dispute = NewDispute { amount: Some(250.into()), ..NewDispute::default() };
+    store.handle().open_dispute(&dispute).unwrap();
+    let card = json!({ "paymentsClearingAccount": "1580" });
+    world.change(Method::PATCH, format!("shopifyShops/{}", shop(&world).await), card).await.expect(200);
+    for object in [30105, 30120] {
+        world.sync(json!({ "object": object })).await.expect(202);
+        world.work().await;
+    }
+    let moved = world.read("/api/v1/shopifyPaymentTransactions?$orderby=amount desc").await.expect(200);
+    let told = |one: &Value| ["type", "group", "currency", "amount", "netAmount"].map(|name| one[name].clone());
+    let told: Vec<_> = moved["value"].as_array().unwrap().iter().map(told).collect();
+    assert_eq!(told[0], [json!("ADJUSTMENT"), json!("Adjustments"), json!("NOK"), json!(900), json!(900)]);
+    let withdrawn = [json!("DISPUTE_WITHDRAWAL"), json!("Disputes"), json!("NOK"), json!(-250), json!(-250)];
+    assert!(told.contains(&withdrawn), "{told:?}");
+
+    let disputes = world.read("/api/v1/shopifyDisputes").await.expect(200);
+    let [dispute] = disputes["value"].as_array().unwrap().as_slice() else { panic!("{disputes}") };
+    let told = ["type", "status", "reason", "amount", "currency", "decided"].map(|name| dispute[name].clone());
+    let expected = [json!("Chargeback"), json!("Needs Response"), json!("Fraudulent"), json!(250), json!("NOK")];
+    assert_eq!((&told[..5], &told[5]), (&expected[..], &json!(false)));
+    assert!(dispute["evidenceDueBy"].is_string() && dispute["finalizedOn"].is_null(), "{dispute}");
 }
 
 #[rstest]

@@ -14,6 +14,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 use values::Code;
 
+use crate::call::Call;
 use crate::world::World;
 
 impl World {
@@ -93,6 +94,57 @@ async fn a_product_and_a_variant_are_mapped(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!(items, ["SHIRT", "CAP"], "what was mapped already stays");
     let refused = world.change(Method::POST, "shopifyProducts/Kobling.createItems", json!({ "ids": [] })).await;
     assert!(refused.message(400).contains("choose 1 to"), "{}", refused.text);
+}
+
+#[rstest]
+#[tokio::test]
+async fn chosen_products_become_items_where_the_shop_card_lets_them(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.shelf().await;
+    let chosen = json!({ "ids": [Uuid::from_u128(1)] });
+    let make = async |token: &str| {
+        let call = Call::new(Method::POST, "/api/v1/shopifyProducts/Kobling.createItems").token(token);
+        call.body(chosen.clone()).send(&world.router).await
+    };
+    make(&world.viewer).await.expect(403);
+    assert_eq!(make(&world.user).await.expect(200), json!({ "created": 0, "failed": 1 }));
+    let product = format!("/api/v1/shopifyProducts/{}", Uuid::from_u128(1));
+    let why = world.read(&product).await.expect(200)["errorMessage"].clone();
+    assert!(why.as_str().unwrap().contains("Auto Create Unknown Items"), "{why}");
+
+    let shops = world.read("/api/v1/shopifyShops").await.expect(200);
+    let shop = format!("shopifyShops/{}", shops["value"][0]["id"].as_str().unwrap());
+    let card = json!({ "autoCreateUnknownItems": true, "itemTemplateCode": "ITEM", "skuMapping": "Item No." });
+    world.change(Method::PATCH, shop, card).await.expect(200);
+    assert_eq!(make(&world.user).await.expect(200), json!({ "created": 1, "failed": 0 }));
+    let product = world.read(&product).await.expect(200);
+    assert_eq!((&product["itemNumber"], &product["hasError"]), (&json!("SHIRT-S"), &json!(false)));
+    let variants = world.read("/api/v1/shopifyVariants?$orderby=position").await.expect(200);
+    let items: Vec<_> = variants["value"].as_array().unwrap().iter().map(|one| one["itemNumber"].clone()).collect();
+    assert_eq!(items, ["SHIRT-S", "SHIRT-M"]);
+    let made = world.read("/api/v1/items?$filter=number eq 'SHIRT-M'").await.expect(200);
+    assert_eq!(made["value"][0]["displayName"], "Shirt", "an item is called as its product");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_product_is_deleted_with_its_variants_and_the_change_log_says_by_whom(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.shelf().await;
+    let path = format!("shopifyProducts/{}", Uuid::from_u128(1));
+    world.call(Method::DELETE, format!("/api/v1/{path}")).send(&world.router).await.expect(428);
+    world.change(Method::DELETE, &path, json!({})).await.expect(204);
+    world.read(format!("/api/v1/{path}")).await.expect(404);
+    let left = world.read("/api/v1/shopifyVariants").await.expect(200);
+    assert_eq!(left["value"], json!([]));
+    let log = world.read("/api/v1/auditLogEntries?$filter=action eq 'Shopify Product deleted'").await.expect(200);
+    assert_eq!(log["value"][0]["subject"], "Shirt", "{log}");
+    let changes = world.read("/api/v1/shopifyChanges").await.expect(200);
+    assert_eq!(changes["value"], json!([]), "the shop card leaves products in Shopify as they are");
 }
 
 #[rstest]

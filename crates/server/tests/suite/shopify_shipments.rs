@@ -8,7 +8,7 @@ use database::Engine;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::call::Reply;
+use crate::call::{Reply, with};
 use crate::world::World;
 
 /// A company that has shipped the orders of its shop, and not invoiced them.
@@ -80,6 +80,30 @@ async fn people_say_that_a_shipment_is_to_be_sent_or_left_out_until_it_is_there(
     assert!(there["shopifyFulfillmentId"].as_i64().unwrap() > 0, "{there}");
     let refused = say(&world, &shipment, 0.into()).await;
     assert!(refused.message(400).contains("only one that is not there is sent again or left out"), "{}", refused.text);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_list_behind_a_tile_shows_the_shipments_that_it_counts(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = shipped(engine, 3).await;
+    let [failed, left_out, waiting] = &shipments(&world).await[..] else { panic!("three orders were shipped") };
+    say(&world, failed, (-1).into()).await.expect(200);
+    say(&world, left_out, (-2).into()).await.expect(200);
+    let cues = all(&world, "cues").await;
+    for (name, number, shown) in [("unprocessedShipments", "0", waiting), ("shipmentsErrors", "-1", failed)] {
+        let cue = cues.iter().find(|cue| cue["name"] == name).unwrap();
+        assert_eq!((&cue["entity"], &cue["count"]), (&json!("salesShipments"), &json!(1)));
+        // As the tile says it, and as the page of the list does.
+        let tile = [("$filter", cue["filter"].as_str().unwrap())];
+        let page = [("filter.sourceKind", "Shopify Order"), ("filter.shopifyFulfillmentId", number)];
+        for asked in [&tile[..], &page] {
+            let list = world.read(with("/api/v1/salesShipments", asked)).await.expect(200);
+            let ids: Vec<_> = list["value"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+            assert_eq!(ids, [&shown["id"]], "{name}");
+        }
+    }
 }
 
 #[rstest]

@@ -72,6 +72,7 @@ pub fn all() -> Vec<Listed> {
         listed::<product_changes::ProductsSet>(product_changes::ProductsSet::largest()),
         listed::<product_changes::ProductVariantsAfter>(product_changes::ProductVariantsAfter::largest()),
         listed::<product_changes::ProductsUpdate>(product_changes::ProductsUpdate::largest()),
+        listed::<product_changes::ProductSetStatus>(product_changes::StatusVariables::example()),
         listed::<product_changes::VariantsUpdate>(product_changes::VariantsUpdate::largest()),
         listed::<product_changes::VariantsAdd>(product_changes::VariantsAdd::largest()),
         listed::<product_changes::ProductsPublish>(product_changes::ProductsPublish::largest()),

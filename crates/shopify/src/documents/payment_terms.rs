@@ -16,10 +16,16 @@ pub struct PaymentTermsTemplates {
 /// Payment terms that the store can give an order.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
 pub struct PaymentTermsTemplate {
+    /// Their id.
+    pub id: cynic::Id,
     /// Their name, as `Net 30`.
     pub name: String,
     /// Their kind, as `NET`.
     pub payment_terms_type: PaymentTermsType,
+    /// After how many days they are due, where that is said.
+    pub due_in_days: Option<i32>,
+    /// What the store says of them, as `Within 30 days`.
+    pub description: String,
 }
 
 impl Document for PaymentTermsTemplates {

@@ -7,13 +7,15 @@ use crate::cost::COUNT;
 use crate::documents::products::GOODS;
 use crate::{Client, Document, Error, schema};
 
-/// A query for how many products and customers a store has.
+/// A query for how many products, customers and companies a store has.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "QueryRoot", variables = "StoreCountsVariables")]
 pub struct StoreCounts {
     #[arguments(query: $products)]
     products_count: Option<Count>,
     customers_count: Option<Count>,
+    #[directives(include(if: $companies))]
+    companies_count: Option<Count>,
 }
 
 /// What it is asked with.
@@ -21,6 +23,8 @@ pub struct StoreCounts {
 pub struct StoreCountsVariables {
     /// Which products, in Shopify's search language.
     pub products: String,
+    /// Whether companies are counted.
+    pub companies: bool,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -45,9 +49,14 @@ impl StoreCounts {
         Count::of(self.customers_count.as_ref())
     }
 
-    /// A call like any other.
+    /// How many companies: ten thousand stands for all that is more; none where the store has no B2B.
+    pub fn companies(&self) -> Option<u64> {
+        self.companies_count.as_ref().map(|counted| Count::of(Some(counted)))
+    }
+
+    /// The dearest call.
     pub(crate) fn example() -> StoreCountsVariables {
-        StoreCountsVariables { products: GOODS.to_owned() }
+        StoreCountsVariables { products: GOODS.to_owned(), companies: true }
     }
 }
 
@@ -62,15 +71,22 @@ impl Document for StoreCounts {
         &TEXT
     }
 
-    fn cost(_: &Self::Variables) -> u32 {
-        2 * COUNT
+    fn cost(variables: &Self::Variables) -> u32 {
+        if variables.companies { 3 * COUNT } else { 2 * COUNT }
     }
 }
 
-/// How many goods and customers a store has, in one call.
+/// How many goods, customers and companies a store has, in one call; in another one without companies where the store does
+/// not let them be read.
 ///
 /// # Errors
 /// Why there is no answer.
 pub async fn counts(client: &Client) -> Result<StoreCounts, Error> {
-    client.run::<StoreCounts>(StoreCounts::example()).await
+    match client.run::<StoreCounts>(StoreCounts::example()).await {
+        Err(Error::AccessDenied { .. }) => {
+            let variables = StoreCountsVariables { companies: false, ..StoreCounts::example() };
+            client.run::<StoreCounts>(variables).await
+        }
+        counted => counted,
+    }
 }

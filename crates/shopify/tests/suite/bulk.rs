@@ -124,6 +124,7 @@ async fn a_webhook_makes_it_look_at_once() {
 #[case::internal(FaultKind::BulkInternalError)]
 #[case::timeout(FaultKind::BulkTimeout)]
 #[case::stalled(FaultKind::BulkCanceled)]
+#[case::expired(FaultKind::BulkExpired)]
 #[tokio::test]
 async fn what_fails_inside_shopify_is_started_again(#[case] kind: FaultKind) {
     let world = World::new(5);

@@ -54,19 +54,7 @@ export function CatalogCard({ id }: { readonly id: string }) {
               <Field name="syncPrices" caption="syncCatalogPrices" />
               <Field name="pricesSyncedAt" readOnly />
             </FastTab>
-            <FastTab
-              title="pricesAndDiscounts"
-              summary={customerNumber}
-              more={
-                <>
-                  <Field name="genBusPostingGroup" lookup={lookups.generalBusinessPostingGroups} />
-                  <Field name="customerPostingGroup" lookup={lookups.customerPostingGroups} />
-                  <Field name="taxAreaCode" lookup={lookups.taxAreas} />
-                  <Field name="taxLiable" />
-                  <Field name="vatCountry" lookup={lookups.countries} />
-                </>
-              }
-            >
+            <FastTab title="pricesAndDiscounts" summary={customerNumber}>
               {isOfCompany && <Field name="customerNumber" lookup={lookups.customers} />}
               <Field name="customerPriceGroup" lookup={lookups.customerPriceGroups} />
               <Field name="customerDiscountGroup" lookup={lookups.customerDiscountGroups} />

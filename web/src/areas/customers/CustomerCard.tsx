@@ -46,7 +46,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
       )}
       change="BackOffice.Change"
     >
-      {({ number = '', city, currencyCode, shipToCode, shippingAgentCode = '' }) => (
+      {({ number = '', city, currencyCode, shipToCode }) => (
         <>
           <FastTab title="general">
             <Field name="number" readOnly />
@@ -102,7 +102,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="locationCode" lookup={lookups.locations} />
             <Field name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
             <Field name="shippingAgentCode" lookup={lookups.shippingAgents} />
-            <Field name="shippingAgentServiceCode" lookup={lookups.servicesOf(shippingAgentCode)} />
+            <Field name="shippingAgentServiceCode" lookupIn={lookups.servicesOf} />
             <Field name="shippingAdvice" />
           </FastTab>
           <FastTab title="shipToAddresses" closed whole>

@@ -10,7 +10,7 @@ import type { Counts } from './useCounts'
 type Counted = components['schemas']['CountedOrders']
 
 /** What the store has, what is here, and what a first import does with it. */
-export function CountsTable({ counts: { products, customers, orders } }: { readonly counts: Counts }) {
+export function CountsTable({ counts: { products, customers, companies, orders } }: { readonly counts: Counts }) {
   const styles = useGuideStyles()
   const { t: common } = useTranslation()
   const t = useTexts()
@@ -34,6 +34,18 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
       here: customers.here,
       comes: t(customers.areRead ? 'customersAll' : customers.becomeCustomers ? 'customersOrders' : 'customersMapped'),
     },
+    ...(companies
+      ? [
+          {
+            name: t('companies'),
+            inStore: companies.inStore,
+            here: companies.here,
+            comes: t(
+              companies.areRead ? 'companiesAll' : companies.becomeCustomers ? 'companiesOrders' : 'companiesMapped',
+            ),
+          },
+        ]
+      : []),
     { name: t('openOrders'), inStore: orders.enter, here: orders.staged, comes: t('ordersStaged') },
     ...(orders.tooOld.orders > 0 ? [{ name: t('tooOld'), inStore: orders.tooOld, here: undefined, comes: '' }] : []),
     { name: t('ordersStay'), inStore: out, here: undefined, comes: '' },

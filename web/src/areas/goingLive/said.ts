@@ -9,13 +9,15 @@ export type Found = {
   readonly message: string
 }
 
-/** The fields of the shop card that sentences name. */
+/** The fields of cards that sentences name. */
 const FIELDS = [
   'defaultCustomerNumber',
   'customerTemplateCode',
   'autoCreateUnknownCustomers',
   'itemTemplateCode',
   'stockCalculation',
+  'defaultLocationCode',
+  'locationFilter',
 ] as const
 /** The tasks that they name. */
 const TASKS = [30102, 30103, 30104, 30108] as const

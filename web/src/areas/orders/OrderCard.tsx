@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { DocumentFacts } from '@/areas/sales/DocumentFacts'
+import { lookups } from '@/areas/setup/lookups'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
@@ -17,18 +18,21 @@ import {
   additionalFees,
   documentLinks,
   fulfillmentOrders,
-  orderLines,
   orderUpdates,
   otherParts,
   shippingCharges,
   transactions,
   type OrderPart,
 } from './orderParts'
+import { OrderLines } from './OrderLines'
 import { OrderTotalsPart } from './OrderTotalsPart'
 import { refundsOfOrder, returnsOfOrder } from './refundParts'
 import { financialTone } from './tones'
 
-const Field = fieldsOf('shopifyOrders')
+const Chosen = fieldsOf('shopifyOrders')
+
+/** What Shopify says, and what became of it, stays as it is. */
+const Field: typeof Chosen = (props) => <Chosen {...props} readOnly />
 
 /** A Shopify order with its lines, as the shop has told it. */
 export function OrderCard({ id }: { readonly id: string }) {
@@ -53,6 +57,8 @@ export function OrderCard({ id }: { readonly id: string }) {
         </>
       )}
       useActions={useActions}
+      change="Synchronization.Run"
+      locked={({ processed }) => processed === true}
       facts={(order) => (
         <>
           <DocumentFacts
@@ -107,10 +113,10 @@ export function OrderCard({ id }: { readonly id: string }) {
                 <Field name="discountCode" />
                 <Field name="paymentTermsName" />
                 <Field name="dueDate" />
-                <Field name="paymentMethodCode" />
-                <Field name="shipmentMethodCode" />
-                <Field name="shippingAgentCode" />
-                <Field name="shippingAgentServiceCode" />
+                <Chosen name="paymentMethodCode" lookup={lookups.paymentMethods} />
+                <Chosen name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
+                <Chosen name="shippingAgentCode" lookup={lookups.shippingAgents} />
+                <Chosen name="shippingAgentServiceCode" lookupIn={lookups.servicesOf} />
                 <Field name="taxAreaCode" />
                 <Field name="taxLiable" />
                 <Field name="updatedAt" />
@@ -122,7 +128,7 @@ export function OrderCard({ id }: { readonly id: string }) {
           >
             <Field name="shopCode" />
             <Field name="createdAt" />
-            <Field name="sellToCustomerNumber" />
+            <Chosen name="sellToCustomerNumber" lookup={lookups.customers} />
             <Field name="sellToCustomerName" />
             <Field name="email" />
             <Field name="phoneNumber" />
@@ -135,8 +141,16 @@ export function OrderCard({ id }: { readonly id: string }) {
               {part(orderUpdates)}
             </FastTab>
           )}
+          {order.b2b && (
+            <FastTab title="company" summary={order.companyName}>
+              <Field name="companyName" />
+              <Field name="companyLocationName" />
+              <Field name="companyMainContactEmail" />
+              <Field name="companyMainContactPhoneNumber" />
+            </FastTab>
+          )}
           <FastTab title="lines" whole>
-            {part(orderLines)}
+            <OrderLines order={order} />
           </FastTab>
           <FastTab title="documents" closed={!order.processed} whole>
             <Lines {...documentLinks} label={t('tabs.documents')} filter={linksOfOrder(order)} />
@@ -183,7 +197,7 @@ export function OrderCard({ id }: { readonly id: string }) {
             <Field name="shipToCountryRegionCode" caption="shipToCountry" />
           </FastTab>
           <FastTab title="billing" closed summary={order.billToName}>
-            <Field name="billToCustomerNumber" />
+            <Chosen name="billToCustomerNumber" lookup={lookups.customers} />
             <Field name="billToName" />
             <Field name="billToAddress" />
             <Field name="billToAddress2" />

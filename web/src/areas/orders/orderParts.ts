@@ -25,11 +25,13 @@ export const orderLines: OrderPart = {
     { field: 'unitPrice', width: 100, amount: true, narrow: 'end' },
     { field: 'discountAmount', width: 150, amount: true },
     { field: 'variantCode', width: 110 },
+    { field: 'unitOfMeasureCode', width: 160 },
     { field: 'giftCard', width: 90 },
     { field: 'exchangeItem', width: 130 },
     { field: 'deliveryMethodType', width: 150 },
     { field: 'locationId', width: 140, text: ({ locationId }) => (locationId ? `${locationId}` : '') },
     { field: 'notSoldQuantity', width: 150 },
+    { field: 'lineId', width: 150, text: ({ lineId }) => `${lineId}` },
   ]),
 }
 
@@ -175,6 +177,17 @@ export const otherParts: readonly OrderPart[] = [
     columns: defineColumns('shopifyOrderAttributes', [
       { field: 'key', width: 190, narrow: 'title' },
       { field: 'value', width: 340, narrow: 'detail' },
+    ]),
+  },
+  // What the buyer has wished for single lines.
+  {
+    title: 'lineAttributes',
+    entity: 'shopifyOrderLineAttributes',
+    sort: 'lineId',
+    columns: defineColumns('shopifyOrderLineAttributes', [
+      { field: 'key', width: 190, narrow: 'title' },
+      { field: 'value', width: 340, narrow: 'detail' },
+      { field: 'lineId', width: 150, narrow: 'end', text: ({ lineId }) => `${lineId}` },
     ]),
   },
 ]

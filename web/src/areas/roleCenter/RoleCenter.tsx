@@ -17,6 +17,7 @@ import { useDialog } from '@/components/dialog/useDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
+import { cuePages, searchOf } from './cuePages'
 import { ShopChoice } from './ShopChoice'
 
 const useStyles = makeStyles({
@@ -37,20 +38,6 @@ const useStyles = makeStyles({
   header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 })
 
-/** The page of each list; there is no tile for a list that has none. */
-const pages: Record<string, string> = {
-  shopifyOrders: '/orders',
-  shopifyOrdersToImport: '/orders-to-import',
-  skippedRecords: '/skipped-records',
-  shopifyCustomers: '/shopify-customers',
-  shopifyCompanies: '/companies',
-  shopifyProducts: '/products',
-  shopifyDisputes: '/disputes',
-  shopifyLogEntries: '/shopify-log',
-  jobQueueEntries: '/job-queue',
-  jobQueueLogEntries: '/job-queue-log',
-  outboundWebhookDeliveries: '/outbound-webhook-deliveries',
-}
 /** The tasks that people begin with, the first of them most. */
 const SYNC_ORDERS = 30104
 const TASKS = [SYNC_ORDERS, 30103] as const
@@ -94,7 +81,7 @@ export function RoleCenter({ shop }: Props) {
       {groups.map((group) => (
         <CueGroup key={group} title={t(`cues.${group}`)}>
           {data
-            ?.filter((cue) => cue.group === group && cue.entity in pages)
+            ?.filter((cue) => cue.group === group && cue.entity in cuePages)
             .map((cue) => (
               <CueTile
                 key={cue.name}
@@ -102,8 +89,8 @@ export function RoleCenter({ shop }: Props) {
                 count={cue.count}
                 style={cue.style}
                 meaning={t(`cues.meaning_${cue.style}`)}
-                to={pages[cue.entity] ?? '/'}
-                search={{ odata: cue.filter }}
+                to={cuePages[cue.entity] ?? '/'}
+                search={searchOf(cue, shop)}
               />
             ))}
         </CueGroup>

@@ -51,9 +51,7 @@ export function DocumentCard({ kind, id }: Props) {
       {(document) => {
         const stage = stageOf(kind, document)
         const fields = (all: readonly DocumentField[]) =>
-          all.map((field) => (
-            <Field key={field.name} field={field} document={document} readOnly={!isChangeable(field, stage)} />
-          ))
+          all.map((field) => <Field key={field.name} field={field} readOnly={!isChangeable(field, stage)} />)
         const tab = ({ title, summary, fields: own, more }: DocumentTab) => (
           <FastTab
             key={title}
@@ -98,17 +96,17 @@ export function DocumentCard({ kind, id }: Props) {
 
 type FieldProps = {
   readonly field: DocumentField
-  readonly document: Readonly<Record<string, unknown>>
   readonly readOnly: boolean
 }
 
-function Field({ field, document, readOnly }: FieldProps) {
-  const { name, caption, lookupIn, lookup = lookupIn?.(document), amount, lines } = field
+function Field({ field, readOnly }: FieldProps) {
+  const { name, caption, lookup, lookupIn, amount, lines } = field
   return (
     <CardField
       name={name}
       readOnly={readOnly}
       lookup={lookup}
+      lookupIn={lookupIn}
       {...(caption ? { caption } : {})}
       {...(amount ? { amount } : {})}
       {...(lines ? { lines } : {})}

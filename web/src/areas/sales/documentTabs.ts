@@ -27,9 +27,6 @@ export type DocumentTab = {
   readonly more?: readonly DocumentField[]
 }
 
-const servicesOf = ({ shippingAgentCode }: Readonly<Record<string, unknown>>) =>
-  lookups.servicesOf(asText(shippingAgentCode))
-
 const addressesOf = ({ customerNumber }: Readonly<Record<string, unknown>>) =>
   lookups.addressesOf(asText(customerNumber))
 
@@ -128,7 +125,7 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
       { name: 'locationCode', lookup: lookups.locations, until: 'released' },
       { name: 'shipmentMethodCode', lookup: lookups.shipmentMethods, until: 'released' },
       { name: 'shippingAgentCode', lookup: lookups.shippingAgents, until: shipment ? 'ever' : 'posted' },
-      { name: 'shippingAgentServiceCode', lookupIn: servicesOf, until: shipment ? 'ever' : 'posted' },
+      { name: 'shippingAgentServiceCode', lookupIn: lookups.servicesOf, until: shipment ? 'ever' : 'posted' },
       { name: 'packageTrackingNumber', until: shipment ? 'ever' : 'posted' },
       ...(shipment ? ([{ name: 'shopifyFulfillmentId' }] as const) : []),
       ...(kind === 'salesOrders' ? ([{ name: 'shippingAdvice', until: 'released' }] as const) : []),

@@ -1,4 +1,6 @@
 import { literal } from '@/api/record'
+import type { Values } from '@/components/card/changes'
+import { asText } from '@/components/list/valueText'
 import { lookup } from '@/components/lookup/source'
 
 const code = 'code'
@@ -23,7 +25,9 @@ export const lookups = {
   /** The carriers that Shopify knows; others may be named, too. */
   trackingCompanies: { ...lookup('shopifyTrackingCompanies', 'name'), named: true },
   shippingAgents: lookup('shippingAgents', code, name),
-  servicesOf: (agent: string) => lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(agent)}`),
+  /** Those of the agent that a record names. */
+  servicesOf: ({ shippingAgentCode }: Values) =>
+    lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(asText(shippingAgentCode))}`),
   addressesOf: (customerNumber: string) =>
     lookup('shipToAddresses', code, name, `customerNumber eq ${literal(customerNumber)}`),
   customers: lookup('customers', 'number', name),

@@ -9,7 +9,9 @@ import { exactly } from '@/components/list/exactly'
 import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { pictureColumns } from './pictureColumns'
 import { useProductsActions } from './productActions'
 import { productTone } from './tones'
 import { variantColumns } from './variantColumns'
@@ -17,7 +19,7 @@ import { useWords } from './words'
 
 const Field = fieldsOf('shopifyProducts')
 
-/** A product as Shopify last told it, its variants, and the items they are here. */
+/** A product as Shopify last told it, its variants, their pictures, and the items they are here. */
 export function ProductCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const words = useWords()
@@ -80,6 +82,14 @@ export function ProductCard({ id }: { readonly id: string }) {
               filter={`shopifyProductId eq ${shopifyProductId} and shopCode eq ${literal(shopCode)}`}
             />
           </FastTab>
+          <FastTab title="pictures" whole>
+            <Lines
+              entity="shopifyPictures"
+              label={t('tabs.pictures')}
+              columns={pictureColumns}
+              filter={`shopifyProductId eq ${shopifyProductId} and shopCode eq ${literal(shopCode)}`}
+            />
+          </FastTab>
         </>
       )}
     </CardPage>
@@ -105,5 +115,6 @@ function ProductNotice({ product }: { readonly product: Row<'shopifyProducts'> }
 }
 
 function useActions(product: Row<'shopifyProducts'>) {
-  return useProductsActions([product])
+  const navigate = useNavigate()
+  return useProductsActions([product], () => navigate({ to: '/products' }))
 }

@@ -1,11 +1,13 @@
 import {
   ArrowDownload20Regular,
   BoxEdit20Regular,
+  Delete20Regular,
   Edit20Regular,
   LinkSquare20Regular,
   Search20Regular,
 } from '@fluentui/react-icons'
-import { ApiError, post } from '@/api/client'
+import { useTranslation } from 'react-i18next'
+import { ApiError, post, remove } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { useReadAgain } from '@/areas/shops/useReadAgain'
@@ -21,8 +23,15 @@ import { useWords } from './words'
 const ENTITY = 'shopifyProducts'
 const SYNC_PRODUCTS = 30108
 
-/** What may be done with products: they are mapped, looked for, made to items, or read again. */
-export function useProductsActions(products: readonly Row<typeof ENTITY>[]): readonly Action[] {
+/**
+ * What may be done with products: they are mapped, looked for, made to items, read again, or deleted; a card is left when its
+ * product is gone.
+ */
+export function useProductsActions(
+  products: readonly Row<typeof ENTITY>[],
+  leave?: () => Promise<void>,
+): readonly Action[] {
+  const { t } = useTranslation()
   const words = useWords()
   const dialog = useDialog()
   const confirm = useConfirm()
@@ -53,6 +62,18 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
     await refresh()
     if (created > 0) notify.success(words('made', { count: created }))
     if (failed > 0) notify.failure(new ApiError(409, 'NotMade', words('notMade', { count: failed }), `POST ${path}`))
+  }
+  const deleteAll = async () => {
+    const sure = await confirm({
+      title: words('removeTitle', { count: products.length }),
+      text: words('removeText'),
+      confirm: t('common.delete'),
+      danger: true,
+    })
+    if (!sure) return
+    for (const { id, '@odata.etag': etag } of products) await remove(`/${ENTITY}/${id}`, etag)
+    await leave?.()
+    await refresh()
   }
   const map = () =>
     product &&
@@ -101,6 +122,14 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       icon: <ArrowDownload20Regular />,
       ...common,
       run: () => readAgain(products, ({ shopifyProductId }) => shopifyProductId),
+    },
+    {
+      key: 'delete',
+      caption: t('common.delete'),
+      icon: <Delete20Regular />,
+      permission: 'Synchronization.Change',
+      disabled: ids.length === 0,
+      run: deleteAll,
     },
     ...sync,
   ]

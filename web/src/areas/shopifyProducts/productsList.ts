@@ -27,7 +27,7 @@ export const productsList = defineList({
     { caption: 'viewUnmapped', filters: { itemNumber: "''" } },
     { caption: 'viewWithError', filters: { hasError: 'Yes' } },
   ],
-  useActions: useProductsActions,
+  useActions: (products) => useProductsActions(products),
   empty: 'emptyProducts',
   permission: 'Synchronization.Read',
 })

@@ -10,6 +10,14 @@ const tones: Readonly<Record<string, Tone>> = {
 /** How the status of a product looks. */
 export const productTone = (status: string | undefined): Tone => tones[status ?? ''] ?? 'neutral'
 
+const pictureTones: Readonly<Record<string, Tone>> = {
+  Shown: 'good',
+  Failed: 'bad',
+}
+
+/** How the state of a picture looks. */
+export const pictureTone = (state: string | undefined): Tone => pictureTones[state ?? ''] ?? 'neutral'
+
 /** How sure a proposed mapping looks. */
 export function scoreTone(score: number | undefined): Tone {
   if (!score) return 'neutral'

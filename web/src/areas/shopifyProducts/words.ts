@@ -29,6 +29,10 @@ const en = {
   edit: 'Change in Shopify',
   editTitle: 'Change {{name}} in Shopify',
   editText: 'Shopify is told at once, whichever way products go.',
+  removeTitle: 'Delete {{count}} products?',
+  removeTitleOne: 'Delete the product?',
+  removeText:
+    'Variants go with them, items stay. What becomes of them in Shopify is for Action for Removed Products and Blocked Items on the shop card to say.',
   tagsHint: 'With commas between them; blank takes them away.',
   useChannel: 'Use for Publication',
   leaveChannel: 'Do Not Use',
@@ -69,6 +73,10 @@ const nb: typeof en = {
   edit: 'Endre i Shopify',
   editTitle: 'Endre {{name}} i Shopify',
   editText: 'Shopify får vite det med en gang, uansett hvilken vei produktene går.',
+  removeTitle: 'Slette {{count}} produkter?',
+  removeTitleOne: 'Slette produktet?',
+  removeText:
+    'Variantene slettes også, varene blir værende. Hva som skjer i Shopify, bestemmer Handling for fjernede produkter og sperrede varer på butikkortet.',
   tagsHint: 'Med komma mellom; tomt tar dem bort.',
   useChannel: 'Bruk til publisering',
   leaveChannel: 'Ikke bruk',

@@ -17,12 +17,13 @@ import { useConfirm } from '@/components/dialog/useConfirm'
 import { useNotify } from '@/components/notice/useNotify'
 import type { Tested } from './connect/tested'
 import { useFirstSyncActions } from './firstSyncActions'
+import { usePageActions } from './pageActions'
 import { useResetActions } from './resetActions'
 import { useSyncActions } from './syncActions'
 
 type Shop = Row<'shopifyShops'>
 
-/** What may be done with a shop: connect it, and synchronise with it. */
+/** What may be done with a shop: connect it, synchronise with it, and look at what belongs to it. */
 export function useShopActions(shop: Shop): readonly Action[] {
   const { t } = useTranslation()
   const can = useCan()
@@ -32,6 +33,7 @@ export function useShopActions(shop: Shop): readonly Action[] {
   const syncs = useSyncActions(shop)
   const intake = useFirstSyncActions(shop)
   const resets = useResetActions(shop)
+  const pages = usePageActions(shop)
   const path = `/shopifyShops/${shop.id}`
   const refresh = () => queries.invalidateQueries({ queryKey: ['shopifyShops'] })
 
@@ -116,6 +118,6 @@ export function useShopActions(shop: Shop): readonly Action[] {
     disabled: Boolean(shop.enabled),
     run: drop,
   }
-  const all = [...access, ...resets, deletion]
+  const all = [...access, ...pages, ...resets, deletion]
   return can('Synchronization.Run') ? [...syncs, ...intake, ...all] : all
 }

@@ -7,6 +7,7 @@ import { Lookup } from '@/components/lookup/Lookup'
 import type { LookupSource } from '@/components/lookup/source'
 import { optionCaption, type FieldCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
+import type { Values } from './changes'
 import { useCardContext } from './context'
 import { EnteredField } from './EnteredField'
 import { NumberInput } from './NumberInput'
@@ -32,12 +33,14 @@ type Props = {
   readonly lines?: number
   /** The records from which it is chosen. */
   readonly lookup?: LookupSource | undefined
+  /** The same, where it depends on the rest of the record as it will be when it is saved. */
+  readonly lookupIn?: ((record: Values) => LookupSource) | undefined
   /** What the field does, where its caption doesn't say it. */
   readonly hint?: string
 }
 
 /** One field of the card around it. */
-export function CardField({ name, caption, readOnly, amount, lines, lookup, hint }: Props) {
+export function CardField({ name, caption, readOnly, amount, lines, lookup, lookupIn, hint }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
@@ -47,6 +50,7 @@ export function CardField({ name, caption, readOnly, amount, lines, lookup, hint
   const value = name in draft ? draft[name] : record[name]
   const fixed = readOnly || !editable
   const error = errors[name]
+  const source = lookupIn?.({ ...record, ...draft }) ?? lookup
 
   if (kind === 'boolean' && !fixed) {
     return (
@@ -93,8 +97,8 @@ export function CardField({ name, caption, readOnly, amount, lines, lookup, hint
         </Select>
       ) : kind === 'decimal' || kind === 'integer' ? (
         <NumberInput value={typeof value === 'number' ? value : null} onChange={(number) => set(name, number)} />
-      ) : lookup ? (
-        <Lookup source={lookup} value={asText(value)} onChange={(code) => set(name, code)} />
+      ) : source ? (
+        <Lookup source={source} value={asText(value)} onChange={(code) => set(name, code)} />
       ) : lines ? (
         <Textarea rows={lines} value={asText(value)} onChange={(_, data) => set(name, data.value)} />
       ) : (

@@ -1,6 +1,6 @@
 import { Button, Link, SearchBox, Spinner, Text, ToggleButton, mergeClasses } from '@fluentui/react-components'
 import { ArrowDownload20Regular, Filter20Filled, Filter20Regular, SelectAllOn20Regular } from '@fluentui/react-icons'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionBar } from '@/components/action/ActionBar'
@@ -17,7 +17,7 @@ import { FilterPlace } from './FilterPlace'
 import { InBusinessCentral } from './InBusinessCentral'
 import { useListPageStyles } from './listPageStyles'
 import { SortMenu } from './SortMenu'
-import { isNarrowed, nextSort, queryOf, type ListState } from './state'
+import { isNarrowed, nextSort, queryOf, type ListState, type Search } from './state'
 import { addressOf, useList } from './useList'
 import { useListState } from './useListState'
 import { Views } from './Views'
@@ -34,6 +34,7 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
   const narrow = useNarrow()
   const searchBox = useRef<HTMLInputElement>(null)
   const [state, change] = useListState()
+  const address: Search = useSearch({ strict: false })
   const [filtering, setFiltering] = useState(!narrow && isNarrowed({ ...state, search: '' }))
   const [selecting, setSelecting] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -134,8 +135,13 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
         </div>
       </header>
       <ActionBar actions={actions} />
-      {state.odata && (
-        <InBusinessCentral entity={list.entity} odata={state.odata} onShow={(odata) => change({ odata })} />
+      {address.odata && (
+        <InBusinessCentral
+          entity={list.entity}
+          odata={address.odata}
+          shop={address.shop}
+          onShow={(odata) => change({ filters: {}, odata })}
+        />
       )}
       {error && !refused && <ErrorMessage error={error} onRetry={retry} />}
       <div className={styles.body}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextSort, queryOf, readState, sortedBy, writeState, type ListState } from './state'
+import { changed, nextSort, queryOf, readState, sortedBy, writeState, type ListState } from './state'
 
 const state: ListState = {
   filters: { status: 'Error|Ready', amount: '>100' },
@@ -36,6 +36,13 @@ describe('the state of a list', () => {
     expect(queryOf(readState({ odata: 'a eq 1 or a eq 2' }), '', "userId eq 'OLA'").$filter).toBe(
       "(userId eq 'OLA') and (a eq 1 or a eq 2)",
     )
+  })
+
+  it('stays that of its tile in another order, until something else narrows it', () => {
+    const address = { odata: "status eq 'Error'", shop: 'NORTH' }
+    const shown: ListState = { ...readState({}), filters: { status: 'Error' } }
+    expect(changed(address, shown, { sort: 'number' })).toEqual({ ...address, sort: 'number' })
+    expect(changed(address, shown, { search: 'bolt' })).toEqual({ 'filter.status': 'Error', search: 'bolt' })
   })
 
   it('goes round through the three orders of a column', () => {

@@ -39,6 +39,16 @@ export function writeState({ filters, search, sort, columns, odata }: ListState)
   return written
 }
 
+/**
+ * The parameters of the address once `part` of the state that they say has changed. Another order, or other columns, leave
+ * the filter of a tile as it came, and of which shop it counts.
+ */
+export function changed(address: Search, state: ListState, part: Partial<ListState>): Search {
+  if ('filters' in part || 'search' in part || 'odata' in part) return writeState({ ...state, ...part })
+  const { shop } = address
+  return { ...writeState({ ...readState(address), ...part }), ...(shop ? { shop } : {}) }
+}
+
 /** Whether the list shows only some of its records. */
 export const isNarrowed = ({ filters, search, odata }: ListState) =>
   Boolean(search || odata || Object.keys(filters).length)

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { expressionsOf } from './odata'
-import { readState, writeState, type ListState, type Search } from './state'
+import { changed, readState, type ListState, type Search } from './state'
 
 /** What the list shows, kept in the page's address. */
 export function useListState(): readonly [ListState, (change: Partial<ListState>) => void] {
@@ -9,7 +9,7 @@ export function useListState(): readonly [ListState, (change: Partial<ListState>
   const navigate = useNavigate()
   const state = useMemo(() => unfolded(readState(search)), [search])
   const change = (part: Partial<ListState>) =>
-    void navigate({ to: '.', search: writeState({ ...state, ...part }) as never, replace: true })
+    void navigate({ to: '.', search: changed(search, state, part) as never, replace: true })
   return [state, change]
 }
 

@@ -18,6 +18,7 @@ export const goingLive = {
   consent: 'Kobling may read from the store, and write to it once the shop is live.',
   products: 'Products',
   customers: 'Customers',
+  companies: 'Companies',
   orders: 'Orders',
   noVatHint: 'Its own country: VAT of other states of the EU follows from it.',
   accountsText:
@@ -37,6 +38,9 @@ export const goingLive = {
   customersAll: 'All are read.',
   customersOrders: 'Those who order become customers.',
   customersMapped: 'Those who order are mapped to customers that are there.',
+  companiesAll: 'All are read.',
+  companiesOrders: 'Those that order become customers.',
+  companiesMapped: 'Those that order are mapped to customers that are there.',
   ordersStaged: 'They are read, and become no documents before the VAT is checked.',
   start: 'Start the First Import',
   again: 'Import Again',
@@ -126,6 +130,8 @@ export const goingLive = {
     variantsMapped: 'Each of the {{variants}} variants is an item here.',
     someVariantsMapped:
       '{{mapped}} of {{variants}} variants ({{percent}} %) are items here; orders of the other {{unmapped}} wait: map them in the worksheet.',
+    locationsNotMapped:
+      'Nothing says which locations here {{locations}} is: choose a {{defaultLocationCode}} or a {{locationFilter}}.',
     stockNotSent:
       'Stock is not sent to any location: choose a {{stockCalculation}} where it is to be, or leave it to Shopify.',
     stockNotCompared: 'The stock was not compared with Shopify: run {{t30102}}.',

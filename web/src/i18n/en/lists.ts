@@ -40,6 +40,7 @@ export const lists = {
     'No order waits to be imported. Those that no filter lets through, and those that failed, wait here.',
   emptyElsewhere: 'No order was named as processed elsewhere.',
   emptySkipped: 'Nothing was skipped.',
+  emptyOrderTransactions: 'No order that has been read was paid yet.',
   emptyGiftCards: 'No order has sold a gift card, or was paid by one.',
   emptyDisputes: 'No dispute has been read yet. Run Sync Disputes.',
   emptyLocations: 'No location is known yet. Get them from Shopify.',

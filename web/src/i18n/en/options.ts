@@ -108,7 +108,6 @@ export const options = {
   failure: 'Failure',
   fee: 'Fee',
   finished: 'Finished',
-  firstComparison: 'First Comparison',
   firstNameAndLastName: 'First Name and Last Name',
   fixed: 'Fixed',
   forAPerson: 'For a Person',

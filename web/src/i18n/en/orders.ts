@@ -2,6 +2,9 @@
 export const orders = {
   createDocuments: 'Create Sales Documents',
   markAsPaid: 'Mark as Paid',
+  chooseItem: 'Which item is {{name}}?',
+  chooseItemHint: 'What you choose stays, whatever Shopify changes. Blank: it is looked for.',
+  hasNoItem: '{{what}}: the line has no item. It is booked on the {{account}} of the shop card.',
   updates: 'Changed in Shopify',
   applyUpdates: 'Apply to the Document',
   markConflictAsResolved: 'Mark Conflict as Resolved',

@@ -92,6 +92,7 @@ export const pages = {
   paymentMethodMapping: 'Payment Method Mapping',
   paymentTermsMapping: 'Payment Terms Mapping',
   giftCard: 'Gift Card',
+  shopifyOrderTransactions: 'Shopify Transactions',
   shopifyGiftCards: 'Gift Cards',
   shopifyDispute: 'Dispute',
   shopifyDisputes: 'Disputes',

@@ -115,6 +115,7 @@ export const request = {
   30106: {
     options: {
       syncImages: { caption: 'Sync Images' },
+      syncInventory: { caption: 'Sync Inventory' },
     },
   },
   30108: {
@@ -164,9 +165,7 @@ export const request = {
     companyId: 'Company Id',
     companyLocationId: 'Company Location Id',
     companyMainContactCustomerId: 'Company Main Contact Cust. Id',
-    companyMainContactEmail: 'Company Main Contact Email',
     companyMainContactId: 'Company Main Contact Id',
-    companyMainContactPhoneNumber: 'Company Main Contact Phone No.',
     currentTotalItemsQuantity: 'Current Total Items Quantity',
     customerId: 'Customer Id',
     customerName2: 'Sell-to Customer Name 2',

@@ -40,6 +40,8 @@ export const tabs = {
   fulfillmentOrders: 'Waiting in Shopify',
   risks: 'Risks',
   attributes: 'Attributes',
+  lineAttributes: 'Line Attributes',
+  company: 'Company',
   updates: 'Changed in Shopify',
   documents: 'Documents',
   refunds: 'Refunds',

@@ -20,6 +20,7 @@ export const goingLive: Area<'goingLive'> = {
   consent: 'Kobling kan lese fra butikken, og skrive til den når den er live.',
   products: 'Produkter',
   customers: 'Kunder',
+  companies: 'Selskaper',
   orders: 'Ordrer',
   noVatHint: 'Eget land: Mva. i andre EU-land følger av det.',
   accountsText: 'Det som er tomt på butikkortet, foreslås fra kontoplanen. Ingenting lagres før du går videre.',
@@ -38,6 +39,9 @@ export const goingLive: Area<'goingLive'> = {
   customersAll: 'Alle leses.',
   customersOrders: 'De som bestiller, blir kunder.',
   customersMapped: 'De som bestiller, tilordnes kunder som finnes.',
+  companiesAll: 'Alle leses.',
+  companiesOrders: 'De som bestiller, blir kunder.',
+  companiesMapped: 'De som bestiller, tilordnes kunder som finnes.',
   ordersStaged: 'De leses, og blir ikke dokumenter før mva. er kontrollert.',
   start: 'Start første import',
   again: 'Importer på nytt',
@@ -124,6 +128,8 @@ export const goingLive: Area<'goingLive'> = {
     variantsMapped: 'Alle {{variants}} varianter er varer her.',
     someVariantsMapped:
       '{{mapped}} av {{variants}} varianter ({{percent}} %) er varer her; ordrer med de andre {{unmapped}} venter: Tilordne dem i arbeidsarket.',
+    locationsNotMapped:
+      'Ingenting sier hvilke lokasjoner her {{locations}} er: Velg {{defaultLocationCode}} eller {{locationFilter}}.',
     stockNotSent:
       'Lager sendes ikke til noen lokasjon: Velg {{stockCalculation}} der det skal sendes, eller overlat det til Shopify.',
     stockNotCompared: 'Lageret er ikke sammenlignet med Shopify: Kjør {{t30102}}.',

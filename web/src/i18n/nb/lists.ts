@@ -41,6 +41,7 @@ export const lists: Area<'lists'> = {
     'Ingen ordre venter på import. De som intet filter slipper gjennom, og de som feilet, venter her.',
   emptyElsewhere: 'Ingen ordrer er nevnt som behandlet et annet sted.',
   emptySkipped: 'Ingenting er hoppet over.',
+  emptyOrderTransactions: 'Ingen ordre som er lest, er betalt ennå.',
   emptyGiftCards: 'Ingen ordre har solgt et gavekort eller er betalt med et.',
   emptyDisputes: 'Ingen tvister er lest ennå. Kjør Synkroniser tvister.',
   emptyLocations: 'Ingen lokasjon er kjent ennå. Hent dem fra Shopify.',

@@ -109,7 +109,6 @@ export const options: Area<'options'> = {
   failure: 'Mislykket',
   fee: 'Gebyr',
   finished: 'Fullført',
-  firstComparison: 'Første sammenligning',
   firstNameAndLastName: 'Fornavn og etternavn',
   fixed: 'Fast dato',
   forAPerson: 'Til en person',

@@ -3,6 +3,9 @@ import type { Area } from '../messages'
 export const orders: Area<'orders'> = {
   createDocuments: 'Opprett salgsdokumenter',
   markAsPaid: 'Merk som betalt',
+  chooseItem: 'Hvilken vare er {{name}}?',
+  chooseItemHint: 'Det du velger, blir stående, uansett hva Shopify endrer. Tomt: varen blir søkt opp.',
+  hasNoItem: '{{what}}: linjen har ingen vare. Den bokføres på kontoen i feltet {{account}} på butikkortet.',
   updates: 'Endret i Shopify',
   applyUpdates: 'Overfør til dokumentet',
   markConflictAsResolved: 'Merk konflikt som løst',

@@ -93,6 +93,7 @@ export const pages: Area<'pages'> = {
   paymentMethodMapping: 'Tilordning av betalingsmåter',
   paymentTermsMapping: 'Tilordning av betalingsbetingelser',
   giftCard: 'Gavekort',
+  shopifyOrderTransactions: 'Shopify-transaksjoner',
   shopifyGiftCards: 'Gavekort',
   shopifyDispute: 'Tvist',
   shopifyDisputes: 'Tvister',

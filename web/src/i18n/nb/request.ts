@@ -116,6 +116,7 @@ export const request: Area<'request'> = {
   30106: {
     options: {
       syncImages: { caption: 'Synkroniser bilder' },
+      syncInventory: { caption: 'Synkroniser lager' },
     },
   },
   30108: {
@@ -165,9 +166,7 @@ export const request: Area<'request'> = {
     companyId: 'Selskaps-ID',
     companyLocationId: 'ID for selskapets lokasjon',
     companyMainContactCustomerId: 'Kunde-ID for selskapets hovedkontakt',
-    companyMainContactEmail: 'E-post for selskapets hovedkontakt',
     companyMainContactId: 'ID for selskapets hovedkontakt',
-    companyMainContactPhoneNumber: 'Telefonnr. for selskapets hovedkontakt',
     currentTotalItemsQuantity: 'Gjeldende totalt antall varer',
     customerId: 'Kunde-ID',
     customerName2: 'Salg til kundenavn 2',

@@ -43,6 +43,8 @@ export const tabs: Area<'tabs'> = {
   updates: 'Endret i Shopify',
   documents: 'Dokumenter',
   attributes: 'Attributter',
+  lineAttributes: 'Linjeattributter',
+  company: 'Selskap',
   refunds: 'Refusjoner',
   returns: 'Returer',
   adjustments: 'Justeringer',

@@ -241,6 +241,29 @@ fn vat_is_turned_both_ways() {
 }
 
 #[test]
+fn sales_tax_is_in_no_price() {
+    let (mut vat, vat_group, taxed) = (vats(), Code::blank(), code("TAXED"));
+    let setup = vat::Model { calculation_type: vat::Calculation::SalesTax, ..vat::Model::default() };
+    vat.insert((taxed.clone(), code("HIGH")), setup);
+    let rules = Rules { vat: &vat, vat_group: &vat_group, precision: PRECISION };
+    let (item, blank, pieces) = (shirt(), Code::blank(), code("PCS"));
+    let asked = Asked { item: &item, variant: &blank, unit: &pieces, per_unit: 1.into(), quantity: 1.into() };
+    let refused = |terms: &Terms, line| {
+        matches!(best(rules, terms, &asked, &Book::new(vec![line])), Err(crate::Error::SalesTaxInPrices))
+    };
+    let with = |group: &Code<20>| line::Model {
+        price_includes_vat: true,
+        vat_business_posting_group_price: group.clone(),
+        ..listed("120")
+    };
+    let buyer = Terms { vat_business_posting_group: taxed.clone(), ..terms() };
+    assert!(refused(&terms(), with(&taxed)), "the price list has it in its prices");
+    assert!(refused(&buyer, with(&Code::blank())), "the buyer's group is meant");
+    assert!(refused(&Terms { prices_including_vat: true, ..buyer.clone() }, listed("96")), "it was to be added");
+    assert!(!refused(&buyer, with(&code("HOME"))), "what goes is VAT");
+}
+
+#[test]
 fn a_price_is_rounded_once_at_the_end() {
     let (vat, vat_group) = (vats(), Code::blank());
     let rules = Rules { vat: &vat, vat_group: &vat_group, precision: Decimal::new(1, 2) };

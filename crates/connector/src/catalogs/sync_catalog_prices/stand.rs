@@ -57,7 +57,7 @@ fn is_sound(ground: &Ground, catalog: &Model) -> Result<(), Reason> {
     if catalog.price_list_id.is_empty() {
         return Err(Reason::NoPriceList(catalog.name.clone()));
     }
-    // A currency that the back office does not know, or knows twice, is blank, as the company's own is.
+    // A currency that the back office does not know is blank, as the company's own is.
     if catalog.currency_code.is_blank() && catalog.price_list_currency != ground.company_currency {
         return Err(currency(ground, catalog, catalog.price_list_currency.as_str()));
     }

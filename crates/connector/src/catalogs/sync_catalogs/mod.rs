@@ -1,6 +1,5 @@
 //! Report 30115, Sync Catalogs: `fetch → stage`.
 
-mod currencies;
 mod fetch;
 mod relate;
 mod stage;

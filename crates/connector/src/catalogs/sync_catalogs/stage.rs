@@ -8,7 +8,6 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 use uuid::Uuid;
 use values::Code;
 
-use super::currencies::Currencies;
 use super::fetch::Told;
 use super::relate::{relate_locations, relate_markets};
 use crate::Error;
@@ -48,7 +47,6 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, which: Which, told: &[Told])
     let new = told.iter().filter(|one| !lines.contains_key(&key_of(one)));
     let companies = new.clone().map(|one| one.company.0).collect();
     let companies = links::companies(tx, &ground.shop.domain, companies).await?;
-    let currencies = &Currencies::read(tx, &ground.company_currency).await?;
 
     let mut summary = Summary { fetched: told.len() as u64, ..Summary::default() };
     let (mut changed, mut staged) = (Vec::new(), Vec::new());
@@ -56,7 +54,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, which: Which, told: &[Told])
         let before = lines.remove(&key_of(one));
         let of_company = companies.get(&one.company.0).map(|company| company.customer_number.clone());
         let line = before.clone().unwrap_or_else(|| line(ground, one, of_company.unwrap_or_default()));
-        let line = as_told(line, one, currencies);
+        let line = as_told(ground, line, one);
         match &before {
             None => summary.created += 1,
             Some(before) if *before == line => summary.unchanged += 1,
@@ -124,8 +122,9 @@ fn line(ground: &Ground, told: &Told, customer_number: Code<20>) -> Model {
     }
 }
 
-/// A line with what Shopify says now. What was read of another price list or publication is worth nothing any more.
-fn as_told(line: Model, told: &Told, currencies: &Currencies) -> Model {
+/// A line with what Shopify says now; a currency that is not set up is blank. What was read of another price list or
+/// publication is worth nothing any more.
+fn as_told(ground: &Ground, line: Model, told: &Told) -> Model {
     let is_the_same = line.price_list_id == told.price_list_id && line.publication_id == told.publication_id;
     Model {
         catalog_type: told.catalog_type,
@@ -137,7 +136,7 @@ fn as_told(line: Model, told: &Told, currencies: &Currencies) -> Model {
         price_list_id: told.price_list_id.clone(),
         price_list_currency: told.price_list_currency.clone(),
         publication_id: told.publication_id.clone(),
-        currency_code: currencies.internal(&told.price_list_currency),
+        currency_code: ground.internal(&told.price_list_currency).unwrap_or_default(),
         prices_read_at: line.prices_read_at.filter(|_| is_the_same),
         ..line
     }

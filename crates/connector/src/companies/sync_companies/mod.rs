@@ -7,6 +7,7 @@ mod import;
 mod meet;
 mod reading;
 mod stage;
+mod standing;
 mod task;
 
 pub use filter::SHOPIFY_COMPANY_ID;

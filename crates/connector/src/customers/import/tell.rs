@@ -80,10 +80,23 @@ fn of_address(ground: &Ground, customer: i64, before: Option<&address::Model>, t
         country_region_code: Code::cut(told.country_code.as_ref().map_or("", |country| &country.0)),
         country_region_name: text(told.country.as_ref(), 50),
         province_code: Code::cut(&text(told.province_code.as_ref(), 10)),
-        province_name: text(told.province.as_ref(), 50),
+        province_name: province_name(ground, told),
         phone: phone::stored(told.phone.as_deref().unwrap_or_default()),
         customer_number: before.map(|before| before.customer_number.clone()).unwrap_or_default(),
     }
+}
+
+/// The name of a province; where only its code is told, as the county is called that has it.
+fn province_name(ground: &Ground, told: &Address) -> String {
+    if told.province.is_some() {
+        return text(told.province.as_ref(), 50);
+    }
+    let Some((country, code)) = told.country_code.as_ref().zip(told.province_code.as_ref()) else {
+        return String::new();
+    };
+    let (country, code) = (Code::cut(&country.0), Code::<10>::cut(code));
+    let county = ground.mappings.provinces(&country).find(|area| !code.is_blank() && area.county_code == code);
+    county.map(|area| cut(&area.county, 50)).unwrap_or_default()
 }
 
 fn text(told: Option<&String>, limit: usize) -> String {

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use database::Tx;
 use shopify::documents::orders::{OrderCancel, cancellation};
 use shopify::{Client, Error as StoreError};
@@ -38,7 +39,7 @@ impl Change for CancelOrder {
     }
 
     /// The order itself tells what has become of it: it is read again.
-    async fn made(_: &Tx, _: &operations::Model) -> Result<(), Error> {
+    async fn made(_: &Tx, _: &operations::Model, _: Option<DateTime<Utc>>) -> Result<(), Error> {
         Ok(())
     }
 }

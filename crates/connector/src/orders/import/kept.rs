@@ -143,6 +143,7 @@ pub(super) fn lines(before: &Sale, now: &mut [line::Model]) {
             line.item_number = same.item_number.clone();
             line.variant_code = same.variant_code.clone();
             line.unit_of_measure_code = same.unit_of_measure_code.clone();
+            line.item_chosen = same.item_chosen;
         }
     }
 }

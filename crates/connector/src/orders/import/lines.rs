@@ -65,6 +65,7 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         item_number: Code::blank(),
         variant_code: Code::blank(),
         unit_of_measure_code: Code::blank(),
+        item_chosen: false,
     })
 }
 

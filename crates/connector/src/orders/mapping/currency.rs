@@ -21,7 +21,7 @@ impl Ground {
     }
 
     /// A currency of Shopify as the back office writes it; `None` when it is not set up.
-    fn internal(&self, iso: &Code<10>) -> Option<Code<10>> {
+    pub(crate) fn internal(&self, iso: &Code<10>) -> Option<Code<10>> {
         if iso.is_blank() || *iso == self.company_currency {
             return Some(Code::blank());
         }

@@ -12,14 +12,20 @@ use crate::skipped::Cause;
 /// Gives the line its item, or adds the cause why it has none. Tips and gift cards have accounts instead.
 ///
 /// A variant that is linked decides; else its item is looked for as that of any product is, and what is found is kept as
-/// a link. A line without a variant keeps the item that a person chose.
+/// a link. A line keeps the item that a person chose for it.
 pub fn map(shop: &shops::Model, line: &mut line::Model, lookup: &mut Lookup, causes: &mut Vec<Cause>) {
     if line.tip || line.gift_card {
         return;
     }
+    if line.item_chosen {
+        if !lookup.has_item(&line.item_number) {
+            causes.push(gone(line, &line.item_number));
+        }
+        return;
+    }
     if let Some((item, variant)) = lookup.linked_item(line.shopify_variant_id) {
         if !lookup.has_item(&item) {
-            causes.push(Cause::ItemGone { title: line.description.clone(), number: item.to_string() });
+            causes.push(gone(line, &item));
             return;
         }
         line.item_number = item;
@@ -45,6 +51,10 @@ pub fn map(shop: &shops::Model, line: &mut line::Model, lookup: &mut Lookup, cau
         }
         None => causes.push(Cause::UnknownItem { title: line.description.clone(), sku: line.sku.clone() }),
     }
+}
+
+fn gone(line: &line::Model, item: &Code<20>) -> Cause {
+    Cause::ItemGone { title: line.description.clone(), number: item.to_string() }
 }
 
 /// Whether someone has written the line by hand: it is of no product.

@@ -92,7 +92,10 @@ async fn keep(tx: &Tx, before: &Sale, now: &Sale) -> Result<(), Error> {
         let mut update = line::Entity::update_many().set(item).filter(line::Column::OrderId.eq(line.order_id));
         update = match line.shopify_variant_id {
             0 => update.filter(line::Column::Id.eq(line.id)),
-            variant => update.filter(line::Column::ShopifyVariantId.eq(variant)),
+            // But for those for which a person chose another.
+            variant => {
+                update.filter(line::Column::ShopifyVariantId.eq(variant)).filter(line::Column::ItemChosen.eq(false))
+            }
         };
         update.exec(tx).await?;
     }

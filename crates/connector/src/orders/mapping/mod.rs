@@ -25,4 +25,4 @@ pub use ground::{By, Ground};
 pub use item::{is_custom, map as map_item};
 pub use lookup::Lookup;
 pub use map::map;
-pub use map_staged::{map_again, map_staged};
+pub use map_staged::{Batch, map_again, map_staged};

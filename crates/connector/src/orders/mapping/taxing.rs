@@ -33,6 +33,11 @@ fn places(priority: TaxAreaPriority, order: &Order) -> Option<[Place<'_>; 3]> {
     let ship: Place<'_> = (&order.ship_to_city, &order.ship_to_county, &order.ship_to_country_region_code);
     let sell: Place<'_> = (&order.sell_to_city, &order.sell_to_county, &order.sell_to_country_region_code);
     let bill: Place<'_> = (&order.bill_to_city, &order.bill_to_county, &order.bill_to_country_region_code);
+    in_order(priority, [ship, sell, bill])
+}
+
+/// Where the goods go, who buys and who pays, the one that counts most first; none where nothing is taxed.
+fn in_order<T>(priority: TaxAreaPriority, [ship, sell, bill]: [T; 3]) -> Option<[T; 3]> {
     match priority {
         TaxAreaPriority::NoTaxes => None,
         TaxAreaPriority::ShipSellBill => Some([ship, sell, bill]),
@@ -41,5 +46,26 @@ fn places(priority: TaxAreaPriority, order: &Order) -> Option<[Place<'_>; 3]> {
         TaxAreaPriority::SellBillShip => Some([sell, bill, ship]),
         TaxAreaPriority::BillSellShip => Some([bill, sell, ship]),
         TaxAreaPriority::BillShipSell => Some([bill, ship, sell]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_count_in_the_order_that_the_shop_card_says() {
+        let said = |text: &str| in_order(text.parse().unwrap(), ["Ship-to", "Sell-to", "Bill-to"]);
+        assert_eq!(said("No Taxes"), None);
+        for text in [
+            "Ship-to -> Sell-to -> Bill-to",
+            "Ship-to -> Bill-to -> Sell-to",
+            "Sell-to -> Ship-to -> Bill-to",
+            "Sell-to -> Bill-to -> Ship-to",
+            "Bill-to -> Sell-to -> Ship-to",
+            "Bill-to -> Ship-to -> Sell-to",
+        ] {
+            assert_eq!(said(text).unwrap().join(" -> "), text);
+        }
     }
 }

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use shopify::documents::orders::{OrderMarkAsPaid, payment};
@@ -40,7 +41,7 @@ impl Change for MarkAsPaid {
     }
 
     /// What is staged is true at once; the next sync brings the whole order.
-    async fn made(tx: &Tx, operation: &operations::Model) -> Result<(), Error> {
+    async fn made(tx: &Tx, operation: &operations::Model, _: Option<DateTime<Utc>>) -> Result<(), Error> {
         let paid = ActiveModel {
             fully_paid: Set(true),
             unpaid: Set(false),

@@ -24,6 +24,8 @@ use crate::skipped;
 pub(super) struct Made {
     /// Orders that have their document.
     pub created: u64,
+    /// Orders that can't be mapped, which is written down.
+    pub skipped: u64,
     /// Orders that were refused, which is written down.
     pub failed: u64,
     /// Those of the documents that were to be released and are not, for which their orders say why.
@@ -33,6 +35,7 @@ pub(super) struct Made {
 impl AddAssign for Made {
     fn add_assign(&mut self, other: Self) {
         self.created += other.created;
+        self.skipped += other.skipped;
         self.failed += other.failed;
         self.kept_open += other.kept_open;
     }
@@ -94,7 +97,7 @@ pub(super) async fn create(
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     fail(tx, ground, object, &refused).await?;
     let (created, failed, kept_open) = (made.len() as u64, refused.len() as u64, kept_open.len() as u64);
-    Ok(Made { created, failed, kept_open })
+    Ok(Made { created, failed, kept_open, ..Made::default() })
 }
 
 /// The order with the number of its document.

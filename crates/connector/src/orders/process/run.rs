@@ -1,6 +1,8 @@
 use back_office::sales;
+use database::Tx;
 use job_queue::{Context, JobError, Progress, Summary};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
 use values::Filter;
 use values::money::Amount;
 
@@ -8,7 +10,8 @@ use super::create::{self, Made};
 use super::fail::{self, Refused};
 use crate::Error;
 use crate::companies::sync_companies::find_customers;
-use crate::orders::mapping::{self, Ground};
+use crate::orders::by_hand::take_turn;
+use crate::orders::mapping::{self, Batch, Ground};
 use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Sale, order};
 
@@ -43,34 +46,32 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
         let buyers = sales.iter().map(|sale| &sale.order).filter(|order| order.b2b && order.company_id != 0);
         let unmapped = buyers.filter(|order| order.bill_to_customer_number.is_blank()).map(|order| order.company_id);
         find_customers(cx, run.ground, unmapped.collect()).await?;
-        let map = |tx| async move { mapping::map_staged(&tx, run.ground, run.object, sales).await };
-        let batch = cx.write(map).await?;
-        summary.skipped += batch.skipped;
-        let made = make(cx, run, &setup, &batch.ready).await?;
+        let ids: Vec<Uuid> = sales.iter().map(|sale| sale.order.id).collect();
+        let made = make(cx, run, &setup, &ids).await?;
         summary.created += made.created;
         summary.failed += made.failed;
-        // A person has to do something about them, too.
-        summary.skipped += made.kept_open;
+        // A person has to do something about those that stay open, too.
+        summary.skipped += made.skipped + made.kept_open;
         let (done, text) = (summary.created + summary.failed, format!("{}: sales orders", run.ground.shop.code));
         cx.progress(Progress { done, total: 0, text }).await?;
     }
 }
 
-/// Makes the documents of a batch together. What holds up the whole batch, as a number series that ends within it, is
+/// Maps a batch and makes its documents together. What holds up the whole batch, as a number series that ends within it, is
 /// told from what it lets through by making them one by one.
-async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale, bool)]) -> Result<Made, JobError> {
-    let create =
-        |batch| cx.write(move |tx| async move { create::create(&tx, setup, run.ground, run.object, batch).await });
-    match create(ready).await {
+async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ids: &[Uuid]) -> Result<Made, JobError> {
+    match cx.write(|tx| async move { make_in(&tx, run, setup, ids).await }).await {
         Err(error) if error.is_of_the_record() => {}
         made => return Ok(made?),
     }
-    let mut made = Made::default();
-    for one in ready {
-        match create(std::slice::from_ref(one)).await {
+    let batch = cx.write(|tx| async move { map(&tx, run, ids).await }).await?;
+    let mut made = Made { skipped: batch.skipped, ..Made::default() };
+    for (sale, _) in &batch.ready {
+        let id = sale.order.id;
+        match cx.write(|tx| async move { make_in(&tx, run, setup, &[id]).await }).await {
             Ok(one) => made += one,
             Err(error) => {
-                let refused = &[Refused::of(&one.0.order, error)?];
+                let refused = &[Refused::of(&sale.order, error)?];
                 cx.write(|tx| async move { fail::fail(&tx, run.ground, run.object, refused).await }).await?;
                 made.failed += 1;
             }
@@ -79,12 +80,39 @@ async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale,
     Ok(made)
 }
 
+/// Maps orders and makes their documents in one transaction.
+async fn make_in(tx: &Tx, run: &Run<'_>, setup: &sales::Setup, ids: &[Uuid]) -> Result<Made, Error> {
+    let batch = map(tx, run, ids).await?;
+    let made = create::create(tx, setup, run.ground, run.object, &batch.ready).await?;
+    Ok(Made { skipped: batch.skipped, ..made })
+}
+
+/// Maps orders, in the turn of their store: what a person has chosen for them since they were looked for is read, and nobody
+/// chooses anything until the transaction ends.
+async fn map(tx: &Tx, run: &Run<'_>, ids: &[Uuid]) -> Result<Batch, Error> {
+    take_turn(tx, &run.ground.shop.domain).await?;
+    let orders = due(tx, run)?.filter(order::Column::Id.is_in(ids.iter().copied()));
+    let orders = orders.order_by_asc(order::Column::ShopifyOrderId).all(tx).await?;
+    let sales = staged::read_sales(tx, orders).await?;
+    mapping::map_staged(tx, run.ground, run.object, &sales).await
+}
+
 /// The next orders, in the order in which they were placed: so are their documents numbered.
 pub(in crate::orders) async fn next(
     connection: &impl ConnectionTrait,
     run: &Run<'_>,
     last: Option<i64>,
 ) -> Result<Vec<Sale>, Error> {
+    let mut query = due(connection, run)?;
+    if let Some(last) = last {
+        query = query.filter(order::Column::ShopifyOrderId.gt(last));
+    }
+    let orders = query.order_by_asc(order::Column::ShopifyOrderId).limit(BATCH).all(connection).await?;
+    staged::read_sales(connection, orders).await
+}
+
+/// The orders that are to be processed.
+fn due(connection: &impl ConnectionTrait, run: &Run<'_>) -> Result<Select<order::Entity>, Error> {
     // What was called off before anything was paid is sold to nobody.
     let is_paid = order::Column::TotalReceivedAmount.ne(Amount::ZERO);
     let mut query = order::Entity::find()
@@ -97,9 +125,5 @@ pub(in crate::orders) async fn next(
     if run.only_auto_create {
         query = query.filter(order::Column::AutoCreate.eq(true));
     }
-    if let Some(last) = last {
-        query = query.filter(order::Column::ShopifyOrderId.gt(last));
-    }
-    let orders = query.order_by_asc(order::Column::ShopifyOrderId).limit(BATCH).all(connection).await?;
-    staged::read_sales(connection, orders).await
+    Ok(query)
 }

@@ -79,6 +79,9 @@ pub struct Model {
     pub variant_code: Code<10>,
     /// The unit.
     pub unit_of_measure_code: Code<10>,
+    /// Whether a person chose the item: mapping leaves it.
+    #[record(skip)]
+    pub item_chosen: bool,
 }
 
 /// Locations in one text, each by its id in Shopify.

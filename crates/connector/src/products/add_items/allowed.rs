@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::task::Options;
 use crate::locations::{Column, Entity};
 use crate::shops::options::{SkuMapping, SyncItemImages};
+use crate::stock::goes_to_shopify;
 use crate::{Error, shops};
 
 /// Whether items may be added so.
@@ -15,6 +16,13 @@ pub(super) async fn allowed(cx: &Context, shop: &shops::Model, options: Options)
         return Err(JobError::fail(format!(
             "pictures do not go to the store of {}: set Sync Item Images on the shop card to To Shopify, or turn Sync Images off",
             shop.code
+        )));
+    }
+    let code = &shop.code;
+    if options.sync_inventory && !cx.db().read(|r| async move { goes_to_shopify(&r, code).await }).await? {
+        return Err(JobError::fail(format!(
+            "stock does not go to the store of {code}: choose a Stock Calculation for one of its locations, or turn Sync \
+             Inventory off"
         )));
     }
     if shop.sku_mapping != SkuMapping::Blank {

@@ -17,6 +17,7 @@ mod record;
 mod run;
 mod send;
 mod start;
+mod stock;
 mod task;
 
 pub use start::for_items;

@@ -12,6 +12,7 @@ use super::new_product::NewProduct;
 use super::publish::{publications, publish_all};
 use super::record::tell;
 use super::send::send;
+use super::stock::send_stock;
 use super::task::Options;
 use crate::products::export::{Ground, Reason, with_weight_unit};
 use crate::products::{ADD_ITEMS, images, lane};
@@ -81,6 +82,9 @@ pub(super) async fn run(
         let of_images = images::send_of(cx, &client, &ground.shop, &made).await?;
         summary.skipped += of_images.skipped;
         summary.failed += of_images.failed;
+    }
+    if options.sync_inventory && summary.created + summary.updated > 0 {
+        send_stock(cx, &ground.shop).await?;
     }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
 }

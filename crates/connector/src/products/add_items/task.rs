@@ -24,6 +24,8 @@ pub struct AddItems {
 pub struct Options {
     /// Whether the pictures of items go to the products that are made of them.
     pub sync_images: bool,
+    /// Whether the stock of the shop goes to Shopify when they are added.
+    pub sync_inventory: bool,
 }
 
 impl AddItems {

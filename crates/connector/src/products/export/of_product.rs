@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::plan::product_gid;
 use crate::products::options::ProductStatus;
 use crate::products::staged::product;
+use crate::shops;
 use crate::shops::options::RemoveAction;
 
 /// What is changed of a product, and what it is then; none when Shopify has said all of it.
@@ -26,22 +27,36 @@ pub(super) fn of_product(
     if shop.sync_item_extended_text || shop.sync_item_marketing_text {
         input.description_html = change(&mut then.description_html, body(shop, texts), Keep::Never);
     }
-    if item.blocked {
-        let wanted = match shop.action_for_removed_products_and_blocked_items {
-            RemoveAction::Blank => then.status,
-            RemoveAction::Archive => ProductStatus::Archived,
-            RemoveAction::Draft => ProductStatus::Draft,
-        };
-        if wanted != then.status {
-            then.status = wanted;
-            input.status = Some(status_name(wanted));
-        }
+    if item.blocked
+        && let Some(wanted) = retired(shop, then.status)
+    {
+        then.status = wanted;
+        input.status = Some(status_name(wanted));
     }
     if input == ProductInput::default() {
         return None;
     }
     input.id = product_gid(staged.shopify_product_id);
     Some((input, then))
+}
+
+/// The same of a product whose item is not there any more: nothing but its status.
+pub(super) fn of_gone(ground: &Ground, staged: &product::Model) -> Option<(ProductInput, product::Model)> {
+    let status = retired(&ground.shop, staged.status)?;
+    let id = product_gid(staged.shopify_product_id);
+    let input = ProductInput { id, status: Some(status_name(status)), ..ProductInput::default() };
+    Some((input, product::Model { status, ..staged.clone() }))
+}
+
+/// The status that the shop card wants of a product that is removed or whose item is blocked; none where it has that, or stays
+/// as it is.
+pub(crate) fn retired(shop: &shops::Model, status: ProductStatus) -> Option<ProductStatus> {
+    let wanted = match shop.action_for_removed_products_and_blocked_items {
+        RemoveAction::Blank => return None,
+        RemoveAction::Archive => ProductStatus::Archived,
+        RemoveAction::Draft => ProductStatus::Draft,
+    };
+    (wanted != status).then_some(wanted)
 }
 
 /// Whether a blank text takes away what is there.

@@ -7,7 +7,7 @@ use shopify_schema::gid::{ProductId, ProductVariantId};
 use super::collect::{Page, Staged, What};
 use super::ground::Ground;
 use super::missing::missing;
-use super::of_product::of_product;
+use super::of_product::{of_gone, of_product};
 use super::of_variant::{self, Sold, of_origin};
 use super::reason::Reason;
 use super::units::unit;
@@ -61,6 +61,7 @@ pub(super) fn plan(ground: &Ground, what: What, page: &Page, staged: &Staged) ->
             Some(item) => Some((product, item)),
             None => {
                 plan.reasons.push(Reason::Gone(format!("item {}", product.item_number)));
+                plan.product = of_gone(ground, product).filter(|_| what == What::Everything);
                 return plan;
             }
         },

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use database::{Tx, search, upsert_many};
 use job_queue::{Context, JobError};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use shopify::documents::product_changes::{ChangedProduct, MadeVariant, VariantInput};
 use shopify_schema::gid::Gid;
 use values::Code;
@@ -19,7 +19,7 @@ use super::send::{Line, Refusals};
 use crate::Error;
 use crate::products::SYNC_PRODUCTS;
 use crate::products::staged::{product, variant};
-use crate::products::write;
+use crate::products::{removal, write};
 use crate::skipped::{self, Kind, Skipped};
 
 /// What Shopify has confirmed.
@@ -45,6 +45,14 @@ impl AddAssign for Confirmed {
 impl Confirmed {
     pub(super) fn len(&self) -> usize {
         self.products.len() + self.variants.len() + self.added.len() + self.found.len()
+    }
+
+    /// Leaves out what is of these products.
+    fn leave_out(&mut self, gone: &HashSet<i64>) {
+        self.products.retain(|product| !gone.contains(&product.shopify_product_id));
+        for variants in [&mut self.variants, &mut self.added, &mut self.found] {
+            variants.retain(|variant| !gone.contains(&variant.shopify_product_id));
+        }
     }
 
     /// The products that are changed, or have variants that are.
@@ -130,7 +138,9 @@ pub(super) async fn record(cx: &Context, ground: &Ground, confirmed: Confirmed) 
     Ok(())
 }
 
-async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error> {
+async fn put(tx: &Tx, ground: &Ground, mut confirmed: Confirmed) -> Result<(), Error> {
+    let gone = gone(tx, &ground.shop.code, &confirmed.product_ids()).await?;
+    confirmed.leave_out(&gone);
     said_otherwise(tx, &ground.shop.code, &confirmed.product_ids()).await?;
     let ids: Vec<_> = confirmed.products.iter().map(|product| product.id).collect();
     let products = confirmed
@@ -152,11 +162,32 @@ async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error
     write::found_variants(tx, confirmed.found).await
 }
 
+/// Those of these products that a person took away here since they were compared: their rows are not put back. The others stay
+/// until the transaction ends.
+async fn gone(tx: &Tx, shop: &Code<20>, products: &[i64]) -> Result<HashSet<i64>, Error> {
+    use product::{Column, Entity};
+    let mut there = HashSet::new();
+    for some in products.chunks(NAMED) {
+        let found: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::ShopifyProductId)
+            .filter(Column::ShopCode.eq(shop.clone()))
+            .filter(Column::ShopifyProductId.is_in(some.iter().copied()))
+            .order_by_asc(Column::ShopifyProductId)
+            .lock_exclusive()
+            .into_tuple()
+            .all(tx)
+            .await?;
+        there.extend(found);
+    }
+    let removed = removal::by_ids(tx, shop, products).await?;
+    Ok(removed.into_keys().filter(|id| !there.contains(id)).collect())
+}
+
 /// What is staged of these products is not what Shopify was last heard to say: what it says next is taken for news, also when
 /// it is what it said before.
 pub(crate) async fn said_otherwise(tx: &Tx, shop: &Code<20>, products: &[i64]) -> Result<(), Error> {
     use product::{Column, Entity};
-    const NAMED: usize = 1_000;
     for some in products.chunks(NAMED) {
         Entity::update_many()
             .col_expr(Column::ContentHash, Expr::value("said otherwise"))
@@ -168,6 +199,9 @@ pub(crate) async fn said_otherwise(tx: &Tx, shop: &Code<20>, products: &[i64]) -
     }
     Ok(())
 }
+
+/// How many ids are named in one statement.
+const NAMED: usize = 1_000;
 
 const OF_PRODUCT: [product::Column; 9] = [
     product::Column::Title,

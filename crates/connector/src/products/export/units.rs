@@ -9,7 +9,7 @@ use crate::products::staged::variant;
 use crate::shops;
 
 /// The name of the option that tells the variant.
-pub(super) const VARIANT: &str = "Variant";
+pub(crate) const VARIANT: &str = "Variant";
 
 /// In which unit a staged variant is sold, as its option tells; blank where none does.
 ///

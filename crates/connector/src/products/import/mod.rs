@@ -6,4 +6,4 @@ mod tell;
 
 pub(crate) use digest::digest;
 pub(crate) use fetched::{Fetched, Invalid, newest, number};
-pub(crate) use tell::{tell_product, tell_variant};
+pub(crate) use tell::{status, tell_product, tell_variant};

@@ -103,7 +103,8 @@ fn refused(what: &'static str, told: &ProductVariant, why: values::money::Invali
     Invalid::Number { what, variant: told.title.clone(), why: why.to_string() }
 }
 
-fn status(told: &told::ProductStatus) -> ProductStatus {
+/// A status, as it is staged.
+pub(crate) fn status(told: &told::ProductStatus) -> ProductStatus {
     match told {
         told::ProductStatus::Active | told::ProductStatus::Other(_) => ProductStatus::Active,
         told::ProductStatus::Archived => ProductStatus::Archived,

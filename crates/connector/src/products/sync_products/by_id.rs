@@ -12,11 +12,23 @@ use super::{fetch, stage};
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::products::staged::product::{Column, Entity};
-use crate::products::write;
+use crate::products::{removal, write};
+
+/// Reads the products of these ids and stages them, also those that a person took away here: who names them wants them.
+pub(crate) async fn read(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    ids: &[i64],
+) -> Result<(u64, Counts), JobError> {
+    let shop = &ground.shop.code;
+    cx.write(|tx| async move { removal::forget(&tx, shop, ids).await }).await?;
+    again(cx, client, ground, ids).await
+}
 
 /// Reads the products of these ids and stages them; those that the store has no more are taken away here. Returns how many
 /// there are, and what became of them.
-pub(crate) async fn read(
+pub(super) async fn again(
     cx: &Context,
     client: &Client,
     ground: &Ground,
@@ -29,6 +41,7 @@ pub(crate) async fn read(
         let write = |tx| async move {
             let mut counts = stage::stage(&tx, ground, fetched).await?;
             counts.updated += write::remove_products(&tx, &ground.shop.code, gone).await?;
+            removal::forget(&tx, &ground.shop.code, gone).await?;
             Ok::<_, Error>(counts)
         };
         counts += cx.write(write).await?;

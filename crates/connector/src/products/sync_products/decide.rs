@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::orders::mapping::Ground;
 use crate::products::import::{Fetched, Invalid, number, tell_product, tell_variant};
+use crate::products::removal;
 use crate::products::staged::{Whole, product, variant};
 use crate::shops;
 
@@ -17,12 +18,14 @@ pub(super) struct Stored {
     pub staged: HashMap<i64, Whole>,
     /// Variants that orders have named under no product, or under another, by their ids.
     pub named: HashMap<i64, variant::Model>,
+    /// Those of the products that were taken away here, by their ids.
+    pub removed: HashMap<i64, removal::entity::Model>,
 }
 
 /// What is to be done with one product.
 #[derive(Debug)]
 pub(super) enum Decision {
-    /// It is no goods, and not known here.
+    /// It is no goods, or was taken away here, and is not known.
     StaysOut,
     /// Nothing: it says what is staged, or what it said before that.
     Unchanged,
@@ -48,6 +51,12 @@ pub(super) fn decide(ground: &Ground, stored: &Stored, fetched: &Fetched) -> Dec
     let before = stored.staged.get(&fetched.shopify_product_id);
     if before.is_some_and(|before| before.product.content_hash == read_as(&ground.shop, &fetched.content_hash)) {
         return Decision::Unchanged;
+    }
+    if before.is_none()
+        && let Some(removed) = stored.removed.get(&fetched.shopify_product_id)
+        && !fetched.product.as_ref().is_ok_and(|told| removed.is_news(told))
+    {
+        return Decision::StaysOut;
     }
     let told = match &fetched.product {
         Ok(told) if told.is_gift_card => return Decision::StaysOut,

@@ -24,7 +24,7 @@ pub(super) async fn run(
         Some(ids) => by_id::read(cx, client, ground, ids).await?,
         None => {
             let unread = cx.db().read(|r| async move { by_id::unread(&r, shop).await }).await?;
-            let (again, mut counts) = by_id::read(cx, client, ground, &unread).await?;
+            let (again, mut counts) = by_id::again(cx, client, ground, &unread).await?;
             let watermark = cx.db().read(|r| async move { standing(&r, ground).await }).await?;
             let reading = Reading::read(cx, client, ground, watermark, most).await?;
             counts += reading.counts;

@@ -12,6 +12,7 @@ use crate::orders::mapping::Ground;
 use crate::products::SYNC_PRODUCTS;
 use crate::products::import::Fetched;
 use crate::products::mapping::link_all;
+use crate::products::removal;
 use crate::products::staged::{self, Whole, product, variant};
 use crate::products::write;
 use crate::skipped::{self, Skipped};
@@ -54,9 +55,33 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched]) -> Result<
     write::products(tx, &products).await?;
     write::variants(tx, &variants).await?;
     write::remove_variants(tx, &vanished).await?;
+    keep_removed(tx, ground, &stored, page, &settled).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Product, &settled).await?;
     skipped::record(tx, &ground.seen(), failed.iter().map(unreadable).collect()).await?;
     Ok(counts)
+}
+
+/// What was taken away here is forgotten once it is staged again, and it is learnt when it has got its status from here.
+async fn keep_removed(
+    tx: &Tx,
+    ground: &Ground,
+    stored: &Stored,
+    page: &[Fetched],
+    staged: &[i64],
+) -> Result<(), Error> {
+    if stored.removed.is_empty() {
+        return Ok(());
+    }
+    let shop = &ground.shop.code;
+    removal::forget(tx, shop, staged).await?;
+    for fetched in page {
+        if let (Some(removed), Ok(told)) = (stored.removed.get(&fetched.shopify_product_id), &fetched.product)
+            && removed.is_awaited(told)
+        {
+            removal::seen(tx, shop, fetched.shopify_product_id, told.updated_at).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn read(tx: &Tx, ground: &Ground, page: &[Fetched]) -> Result<Stored, Error> {
@@ -68,6 +93,7 @@ async fn read(tx: &Tx, ground: &Ground, page: &[Fetched]) -> Result<Stored, Erro
     let unknown: Vec<i64> = told.filter(|id| !known.contains(id)).collect();
     let mut stored = Stored {
         staged: staged.into_iter().map(|one| (one.product.shopify_product_id, one)).collect(),
+        removed: removal::by_ids(tx, &ground.shop.code, &ids).await?,
         ..Stored::default()
     };
     for some in unknown.chunks(NAMED) {

@@ -6,9 +6,11 @@ use shopify::Meter;
 use super::options::Options;
 use super::{filter, import};
 use crate::Connector;
+use crate::operations::Settled;
+use crate::orders::change_in_store::end;
 use crate::orders::mapping::Ground;
 use crate::products::export::{self, What};
-use crate::products::{SYNC_PRODUCTS, lane};
+use crate::products::{SYNC_PRODUCTS, lane, removal};
 use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
@@ -83,11 +85,17 @@ impl Object for SyncProducts {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let named = filter::named(&request.filters)?;
-        let mut summary = Summary::default();
+        let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, &request.filters).await? {
             let way = way(&shop, request.options, named.is_some());
+            if way != Way::ToShopify(What::OnlyPrices) {
+                let (told, left) = removal::settle(&self.connector, cx, &shop).await?;
+                summary += told;
+                settled += left;
+            }
             summary += self.sync(cx, shop, (way, request.options), named.as_deref()).await?;
         }
-        Ok(summary)
+        // The run that was started for one product looks for its answer; any other is not held up by that.
+        if named.is_some() && request.options.send_to_shopify { end(cx, summary, &settled) } else { Ok(summary) }
     }
 }

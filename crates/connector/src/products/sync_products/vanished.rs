@@ -12,22 +12,25 @@ use super::by_id;
 use super::counts::Counts;
 use crate::Error;
 use crate::orders::mapping::Ground;
-use crate::products::staged;
 use crate::products::staged::product::{Column, Entity};
+use crate::products::{removal, staged};
 
-/// Takes away the staged products that the store has no more, where it has fewer than are staged: the ids of all are read
+/// Takes away the staged products that the store has no more, where it has fewer than are known here: the ids of all are read
 /// then, 250 a call. They come from a search, which lags behind the store: what it does not tell is asked for by its id, and
 /// only what is not there either is taken away. Returns what became of those.
 pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count: u64) -> Result<Counts, JobError> {
     let shop = &ground.shop.code;
-    let staged = |r| async move {
+    let known_here = |r| async move {
         let of_shop = Entity::find().filter(Column::ShopCode.eq(shop.clone()));
-        Ok::<_, Error>(of_shop.count(&r).await?)
+        let removed = removal::of_shop(&r, shop).await?;
+        Ok::<_, Error>((of_shop.count(&r).await? + removed.len() as u64, removed))
     };
-    if cx.db().read(staged).await? <= count {
+    let (known, removed) = cx.db().read(known_here).await?;
+    if known <= count {
         return Ok(Counts::default());
     }
     let mut missing: BTreeSet<i64> = cx.db().read(|r| async move { staged::of_shop(&r, shop).await }).await?;
+    missing.extend(removed);
     let mut next = None;
     loop {
         let (ids, after) = cx.send(products::ids(client, next)).await?.map_err(Error::from)?;
@@ -38,6 +41,6 @@ pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count
         }
     }
     let missing: Vec<i64> = missing.into_iter().collect();
-    let (_, counts) = by_id::read(cx, client, ground, &missing).await?;
+    let (_, counts) = by_id::again(cx, client, ground, &missing).await?;
     Ok(counts)
 }

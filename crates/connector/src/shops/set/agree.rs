@@ -1,6 +1,7 @@
 //! What a shop card says as a whole must agree with itself.
 
 use crate::Error;
+use crate::products::export::VARIANT;
 use crate::shops::entity::Model;
 use crate::shops::options::{NameSource, ReturnAndRefundProcess, SyncItem};
 
@@ -49,6 +50,12 @@ fn products(shop: &Model) -> Result<(), Error> {
         return refused(
             "autoCreateUnknownItems",
             "an item is made from a template: choose an Item Template Code in the same change",
+        );
+    }
+    if shop.uom_as_variant && shop.option_name_for_uom.trim().eq_ignore_ascii_case(VARIANT) {
+        return refused(
+            "optionNameForUom",
+            "the option Variant tells the variant of an item: enter another name for that of its unit",
         );
     }
     if shop.sku_field_separator.is_blank() {

@@ -22,6 +22,7 @@ async fn with_catalog(engine: Engine, variants: usize) -> (World, serde_json::Va
     (world, list, ids)
 }
 
+/// The beginning of example 20 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn prices_that_changed_go_out_by_two_hundred_and_fifty_and_nothing_is_read_for_it(

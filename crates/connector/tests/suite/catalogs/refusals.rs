@@ -16,6 +16,7 @@ use super::shelf::{self, done, fixed, number, staged_prices, sync_catalogs, sync
 use crate::spoilt;
 use crate::world::{World, kari};
 
+/// Of example 20 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn a_price_list_in_another_currency_gets_no_prices_and_no_call(

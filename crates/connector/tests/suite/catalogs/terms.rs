@@ -87,6 +87,7 @@ async fn a_catalog_has_the_prices_and_discounts_of_its_groups(
     assert_eq!(fixed(&world, &prices).await, of("90", None), "what it cost before is told no more");
 }
 
+/// Of example 20 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn the_customer_of_a_catalog_goes_before_its_groups(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

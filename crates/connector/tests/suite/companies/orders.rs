@@ -9,7 +9,8 @@ use serde_json::json;
 use values::Code;
 
 use super::firm::{add_location, change, companies, firm, locations, make, makes_all, oslo, sync};
-use crate::store::{self, line, order};
+use crate::store::{self, line, order, with};
+use crate::taxed::{address, tax};
 use crate::world::{World, kari};
 
 /// Places an order of a company, and returns its global id.
@@ -212,4 +213,30 @@ async fn a_name_that_an_order_tells_first_still_reaches_the_customer(
     let customers = world.customers().await;
     let customer = customers.iter().find(|customer| customer.number == company.customer_number).unwrap();
     assert_eq!((company.name.as_str(), customer.name.as_str()), ("Nord og Sør AS", "Nord og Sør AS"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_of_a_location_that_is_exempt_is_not_liable_to_sales_tax(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    tax(&world, "Ship-to -> Sell-to -> Bill-to").await;
+    makes_all(&world).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    add_location(&world, &nord, json!({ "name": "Bergen", "taxExempt": true })).await;
+    sync(&world).await;
+    for location in ["Oslo", "Bergen"] {
+        let goods = with(order(vec![line("1000", 1, "100.00")]), json!({ "shippingAddress": address("Albany", "NY") }));
+        let id = store::place(&world.store, goods).await;
+        let company = json!({ "name": "Nord AS", "externalId": "N-1", "location": location });
+        store::make_special(&world.store, &id, json!({ "company": company })).await;
+    }
+    world.sync_orders().await;
+    let staged = world.staged().await;
+    let taxed: Vec<_> = staged.iter().map(|order| (order.tax_area_code.as_str(), order.tax_liable)).collect();
+    assert_eq!(taxed, [("NEWYORK", true), ("NEWYORK", false)]);
+    assert_eq!(world.create_sales_orders().await.created, 2);
+    let documents = world.sales_orders().await;
+    assert_eq!((documents[0].tax_liable, documents[1].tax_liable), (true, false));
 }

@@ -2,11 +2,12 @@
 
 use connector::customers::SYNC_CUSTOMERS;
 use connector::customers::countries;
-use connector::customers::staged::address;
+use connector::customers::staged::{CustomerState, address};
 use connector::mappings::tax_area;
 use connector::skipped::Kind;
 use connector::{Error, shops};
 use database::Engine;
+use devstore::{CustomerWish, MarketingState};
 use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -207,6 +208,43 @@ async fn a_shop_that_is_disabled_is_not_asked(#[values(Engine::Sqlite, Engine::P
     let refused = connector::sync(&world.connector, &world.queue, &kari(), &refused).await.unwrap_err();
     assert!(matches!(refused, Error::NotEnabled(_)), "{refused}");
     assert_eq!(world.calls().0, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_customer_accepts_marketing_from_the_day_on_which_it_has_said_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    let id = in_store(&world, claudia()).await;
+    sync(&world).await;
+    let wishes = async || {
+        let [row] = &staged(&world).await[..] else { panic!("one is staged") };
+        (row.state.clone(), row.accepts_marketing, row.accepts_marketing_updated_at)
+    };
+    assert_eq!(wishes().await, (CustomerState::Disabled, false, None));
+
+    world.advance(5);
+    let subscribes = CustomerWish {
+        customer: id.clone(),
+        state: Some(devstore::CustomerState::Enabled),
+        marketing: Some(MarketingState::Subscribed),
+        ..CustomerWish::default()
+    };
+    world.store.handle().change_customer(&subscribes).unwrap();
+    let said = world.connector.clock().now();
+    world.advance(5);
+    sync(&world).await;
+    assert_eq!(wishes().await, (CustomerState::Enabled, true, Some(said)));
+
+    let no_more =
+        CustomerWish { customer: id, marketing: Some(MarketingState::Unsubscribed), ..CustomerWish::default() };
+    world.store.handle().change_customer(&no_more).unwrap();
+    let said = world.connector.clock().now();
+    world.advance(5);
+    sync(&world).await;
+    assert_eq!(wishes().await, (CustomerState::Enabled, false, Some(said)));
 }
 
 #[rstest]

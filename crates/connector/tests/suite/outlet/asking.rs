@@ -1,9 +1,13 @@
 //! What a person asks for when items are added, and what the shop card says to it.
 
+use std::collections::BTreeSet;
+
+use access::{Permission, Principal};
 use back_office::items::Change;
 use connector::Sync;
 use connector::locations;
-use connector::products::ADD_ITEMS;
+use connector::products::{ADD_ITEMS, add_items};
+use connector::stock::SYNC_STOCK;
 use connector::stock::options::StockCalculation;
 use database::Engine;
 use database::testing::start;
@@ -12,9 +16,10 @@ use job_queue::{Filters, log};
 use rstest::rstest;
 use sea_orm::IntoActiveModel;
 use serde_json::json;
+use uuid::Uuid;
 use values::Code;
 
-use super::{add, added, change, in_store, products, world};
+use super::{add, added, change, in_store, item, passing_as, products, world};
 use crate::gallery::gif;
 use crate::world::{SHOP, World, kari};
 
@@ -68,10 +73,46 @@ async fn with_images(world: &World, numbers: &str) -> log::Model {
     world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap()
 }
 
+/// As from an item's card: what stands in a number is no filter.
+#[rstest]
+#[tokio::test]
+async fn the_item_that_a_person_chose_is_added_and_no_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    world.add_items(&[("1000|2000", "HIGH")]).await;
+    let chosen = item(&world, "1000|2000").await.id;
+    let add = async |by: &Principal, ids: &[Uuid]| {
+        let zone = chrono_tz::Europe::Oslo;
+        add_items::for_items(&world.connector, &world.queue, by, SHOP, ids, zone).await
+    };
+    let viewer = Principal { permission: Permission::Viewer, ..kari() };
+    add(&viewer, &[chosen]).await.unwrap_err();
+    let unknown = add(&kari(), &[chosen, Uuid::nil()]).await.unwrap_err().to_string();
+    assert!(unknown.contains("there is no item with the id"), "{unknown}");
+    add(&kari(), &[chosen]).await.unwrap();
+    world.work().await;
+    assert_eq!(in_store(&world).await.len(), 1);
+    let [product] = &products(&world).await[..] else { panic!("one product") };
+    assert_eq!(product.item_number, "1000|2000");
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_fulfillment_service_gets_no_goods_without_skus(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
+    stocked_at(&world, StockCalculation::Off).await;
+    world.set(&[("skuMapping", "")]).await;
+    let log = add(&world, "1000").await;
+    assert!(log.error_message.contains("stocked at Fjernlager, a fulfillment service"), "{}", log.error_message);
+    assert!(log.error_message.contains("choose a SKU Mapping"), "{}", log.error_message);
+    assert_eq!(in_store(&world).await.len(), 0);
+    world.set(&[("skuMapping", "Item No.")]).await;
+    assert_eq!(added(&world, "1000").await.created, 1);
+}
+
+/// Gives the shop a location of a fulfillment service at which products are stocked.
+async fn stocked_at(world: &World, stock_calculation: StockCalculation) {
     let location = &locations::Model {
         id: world.connector.random().id(start()),
         shop_code: Code::cut(SHOP),
@@ -80,7 +121,7 @@ async fn a_fulfillment_service_gets_no_goods_without_skus(#[values(Engine::Sqlit
         location_filter: String::new(),
         default_location_code: Code::blank(),
         default_product_location: true,
-        stock_calculation: StockCalculation::Off,
+        stock_calculation,
         stock_begun_at: None,
         is_fulfillment_service: true,
         active: true,
@@ -88,11 +129,29 @@ async fn a_fulfillment_service_gets_no_goods_without_skus(#[values(Engine::Sqlit
     };
     let write = |tx| async move { database::insert_many(&tx, vec![location.clone().into_active_model()]).await };
     world.test.db.write(write).await.unwrap();
-    world.set(&[("skuMapping", "")]).await;
-    let log = add(&world, "1000").await;
-    assert!(log.error_message.contains("stocked at Fjernlager, a fulfillment service"), "{}", log.error_message);
-    assert!(log.error_message.contains("choose a SKU Mapping"), "{}", log.error_message);
-    assert_eq!(in_store(&world).await.len(), 0);
-    world.set(&[("skuMapping", "Item No.")]).await;
-    assert_eq!(added(&world, "1000").await.created, 1);
+}
+
+/// The entries that have sent stock.
+async fn of_stock(world: &World) -> BTreeSet<Uuid> {
+    let all = world.all::<log::Entity>().await;
+    all.iter().filter(|log| log.object_id_to_run == SYNC_STOCK).map(|log| log.job_queue_entry_id).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn stock_follows_the_items_where_that_is_asked_for(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let filters = Filters::new().with("Item.number", "1000");
+    let task = &Sync { options: json!({ "syncInventory": true }), ..world.sync(ADD_ITEMS, filters) };
+    passing_as(&world, task).await;
+    let [refused] = &world.all::<log::Entity>().await[..] else { panic!("one run") };
+    assert!(refused.error_message.contains("choose a Stock Calculation"), "{}", refused.error_message);
+    assert_eq!(products(&world).await.len(), 0);
+
+    stocked_at(&world, StockCalculation::FreeInventory).await;
+    passing_as(&world, task).await;
+    assert_eq!(products(&world).await.len(), 1);
+    assert_eq!(of_stock(&world).await.len(), 1);
+    passing_as(&world, task).await;
+    assert_eq!(of_stock(&world).await.len(), 1, "where nothing is added nothing follows");
 }

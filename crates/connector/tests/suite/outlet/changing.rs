@@ -66,6 +66,7 @@ async fn a_tariff_number_is_another_only_by_its_digits(#[values(Engine::Sqlite, 
     assert_eq!(sync(&world, false).await.calls, 0, "where the shop card leaves it alone");
 }
 
+/// Example 15 of the worked examples; the next two are the rest of it.
 #[rstest]
 #[case::archived("Status to Archived", "ARCHIVED", "and its product is archived.")]
 #[case::draft("Status to Draft", "DRAFT", "and its product is a draft.")]

@@ -24,12 +24,16 @@ use crate::world::World;
 /// So many products are better changed by a bulk operation.
 const MANY: usize = 60;
 
-/// A world with as many products, of the items from 5000 on.
 async fn with_products(engine: Engine) -> World {
+    with_so_many(engine, MANY).await
+}
+
+/// A world with as many products, of the items from 5000 on.
+async fn with_so_many(engine: Engine, products: usize) -> World {
     let world = world(engine).await;
-    let numbers: Vec<String> = (5_000..).take(MANY).map(|number: i32| number.to_string()).collect();
+    let numbers: Vec<String> = (5_000..).take(products).map(|number: i32| number.to_string()).collect();
     world.add_numbered(&numbers).await;
-    assert_eq!(added(&world, "5000..5999").await.created, MANY as u64);
+    assert_eq!(added(&world, "5000..5999").await.created, products as u64);
     world.forget_calls();
     world
 }
@@ -49,9 +53,10 @@ async fn reprice_all(world: &World, price: i32) {
 }
 
 /// A thousand products, of which each has another price; and many more that have not.
+#[rstest]
 #[tokio::test]
-async fn a_thousand_changed_prices_take_few_calls() {
-    let world = world(Engine::Sqlite).await;
+async fn a_thousand_changed_prices_take_few_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
     let numbers: Vec<String> = (10_000..11_000).map(|number| number.to_string()).collect();
     world.add_numbered(&numbers).await;
     assert_eq!(added(&world, "10000..10999").await.created, 1_000);
@@ -64,12 +69,31 @@ async fn a_thousand_changed_prices_take_few_calls() {
     assert_eq!(sync(&world, true).await.calls, 0);
 }
 
+/// An operation costs less than two calls, but takes more than twice their time.
+#[rstest]
+#[case::as_many_as_two_calls_take(50, (0, 2))]
+#[case::one_more(51, (1, 0))]
+#[tokio::test]
+async fn a_bulk_operation_takes_the_place_of_three_calls(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] products: usize,
+    #[case] calls: (u64, u64),
+) {
+    let world = with_so_many(engine, products).await;
+    reprice_all(&world, 50).await;
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.failed), (products as u64, 0));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), calls);
+    assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
+}
+
 /// What an operation has written counts, and the rest is told at once, call by call.
 #[rstest]
 #[case::before_anything(FaultKind::BulkInternalError, 0, 3)]
 #[case::in_the_midst(FaultKind::BulkTimeout, 7, 3)]
 #[case::near_the_end(FaultKind::BulkInternalError, 40, 1)]
 #[case::stopped_without_a_word(FaultKind::BulkCanceled, 40, 3)]
+#[case::of_which_the_result_is_gone(FaultKind::BulkExpired, 40, 3)]
 #[tokio::test]
 async fn a_bulk_operation_that_fails_leaves_no_price_behind(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,

@@ -1,13 +1,15 @@
 //! Large numbers of products are compared in pages.
 
 use database::Engine;
+use rstest::rstest;
 
 use super::{added, in_store, reprice, sync, world};
 
 /// Among ten thousand items, one price changes: one call, ten points.
+#[rstest]
 #[tokio::test]
-async fn one_price_among_ten_thousand_takes_one_call() {
-    let world = world(Engine::Sqlite).await;
+async fn one_price_among_ten_thousand_takes_one_call(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
     added(&world, "1000").await;
     super::stage_others(&world, 10_000).await;
     world.forget_calls();

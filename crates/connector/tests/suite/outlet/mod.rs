@@ -5,10 +5,15 @@ mod asking;
 mod bad_input;
 mod changing;
 mod editing;
+mod gone;
 mod grid;
 mod in_bulk;
 mod kept;
 mod pricing;
+mod publishing;
+mod removing;
+mod selling;
+mod shop_card;
 
 use back_office::items::text::{self, TextType};
 use back_office::items::{self, unit_of_measure, variant};
@@ -193,7 +198,12 @@ fn money(value: &Value) -> rust_decimal::Decimal {
 
 /// Runs an object while time passes, to its end.
 async fn passing(world: &World, object: i32, filters: Filters) {
-    connector::sync(&world.connector, &world.queue, &kari(), &world.sync(object, filters)).await.unwrap();
+    passing_as(world, &world.sync(object, filters)).await;
+}
+
+/// The same with what its request page says.
+async fn passing_as(world: &World, task: &Sync) {
+    connector::sync(&world.connector, &world.queue, &kari(), task).await.unwrap();
     let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
     world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
 }

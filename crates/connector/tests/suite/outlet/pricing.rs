@@ -41,6 +41,7 @@ async fn one_changed_price_takes_one_call_and_ten_points(#[values(Engine::Sqlite
     assert_eq!(sync(&world, true).await.calls, 0);
 }
 
+/// Example 1 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn prices_go_whichever_way_products_do(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

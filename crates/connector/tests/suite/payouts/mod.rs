@@ -1,5 +1,6 @@
 //! Shopify Payments: from the balance of a store to the bank account, and the month's end.
 
+mod business;
 mod journal;
 mod month;
 mod reading;

@@ -1,9 +1,7 @@
 //! The month's end.
 
+use connector::payouts::SYNC_PAYOUTS;
 use connector::payouts::month_end::{MonthEnd, Reason, RecordKind, Section, SectionKind, month_end};
-use connector::payouts::options::PayoutStatus;
-use connector::payouts::staged::payout;
-use connector::payouts::{SUGGEST_PAYMENTS, SYNC_PAYOUTS};
 use connector::{Sync, shops, sync};
 use database::Engine;
 use devstore::{Adjustment, PayoutChange, StoreOptions};
@@ -14,20 +12,20 @@ use serde_json::json;
 use values::money::Amount;
 
 use super::{
-    ACCOUNTS, CLEARING, DOCUMENTS, balance, becomes, import_and_post, journal_lines, move_on, owe_in_sek, paid_by,
-    pay_back, pay_back_and_post, pay_out, pay_out_as, payouts, pays_at_once, post_documents, post_journal,
-    post_payouts, sell, sell_by, set_rate, suggest, sync_payouts, world, world_in,
+    ACCOUNTS, DOCUMENTS, becomes, import_and_post, move_on, owe_in_sek, paid_by, pay_back_and_post, pay_out,
+    pay_out_as, payouts, pays_at_once, post_documents, post_journal, post_payouts, sell, sell_by, set_rate, suggest,
+    sync_payouts, world, world_in,
 };
 use crate::store::{graphql_as, line, order, with};
 use crate::world::{SHOP, World, amount, kari};
 
-async fn month(world: &World) -> MonthEnd {
+pub async fn month(world: &World) -> MonthEnd {
     let now = world.connector.clock().now();
     let month = now.format("%Y-%m").to_string();
     month_end(&world.connector, SHOP, &month).await.unwrap()
 }
 
-fn section(month: &MonthEnd, kind: SectionKind) -> Section {
+pub fn section(month: &MonthEnd, kind: SectionKind) -> Section {
     month.sections.iter().find(|section| section.kind == kind).unwrap().clone()
 }
 
@@ -271,57 +269,6 @@ async fn a_currency_without_a_rate_is_named(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!(now.remarks.len(), 1, "{:?}", now.remarks);
     assert!(now.remarks[0].starts_with("SEK has no exchange rate on 2026-03-31"), "{:?}", now.remarks);
     assert_eq!(section(&now, SectionKind::Clearing).shopify, amount("20"), "it counts as it is");
-}
-
-/// What is done once a week: documents, payments and payouts are posted.
-async fn keep_books(world: &World) {
-    import_and_post(world).await;
-    world.run_with(SUGGEST_PAYMENTS, Filters::new()).await;
-    if !journal_lines(world).await.is_empty() {
-        post_journal(world, "CASHRCPT").await;
-        world.advance(1);
-    }
-    sync_payouts(world).await;
-    let new = |payout: &payout::Model| payout.status == PayoutStatus::Paid && payout.journal_document_number.is_blank();
-    let paid: Vec<_> = payouts(world).await.into_iter().filter(new).collect();
-    if !paid.is_empty() {
-        assert_eq!(suggest(world, &paid).await.unwrap().refused, []);
-        post_journal(world, "GENERAL").await;
-    }
-}
-
-/// No payment method has an account, as in a new company.
-#[rstest]
-#[tokio::test]
-async fn a_month_of_business_ends_in_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    const DAY: u64 = 24 * 60;
-    let world = world(engine).await;
-    for week in 1..=3 {
-        let returned = sell(&world, "249.90").await;
-        for day in 1..=5 {
-            sell(&world, &format!("{week}{day}3.37")).await;
-            sell_by(&world, "199.00", &[("gift_card", "50.00"), ("shopify_payments", "149.00")]).await;
-            sell_by(&world, &format!("7{day}.10"), &[("vipps", &format!("7{day}.10"))]).await;
-            world.advance(DAY);
-        }
-        import_and_post(&world).await;
-        pay_back(&world, &returned, &format!("{week}9.95")).await;
-        world.advance(2 * DAY);
-        keep_books(&world).await;
-    }
-    world.advance(6 * DAY);
-    keep_books(&world).await;
-    let now = month(&world).await;
-    assert_eq!((now.sections.len(), now.remarks.len()), (6, 0));
-    for section in &now.sections {
-        assert_eq!(section.shopify, section.ledger, "{section:#?}");
-        assert!(section.rest.is_zero() && section.explained.is_empty(), "{section:#?}");
-    }
-    let of = |kind| section(&now, kind).shopify;
-    assert!(of(SectionKind::Payouts) > amount("0") && of(SectionKind::Fees) > amount("0"));
-    assert_eq!(of(SectionKind::Refunds), amount("-89.85"));
-    assert_eq!((of(SectionKind::Clearing), balance(&world, CLEARING).await), (amount("0"), amount("0")));
-    assert!(payouts(&world).await.iter().all(|payout| payout.status == PayoutStatus::Paid));
 }
 
 #[rstest]

@@ -1,7 +1,7 @@
 //! Report 30109: posted shipments become fulfilments in Shopify, and fulfilments made there become posted shipments.
 
 mod cost;
-mod gate;
+pub mod gate;
 mod kills;
 mod large;
 mod receiving;

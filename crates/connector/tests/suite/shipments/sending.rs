@@ -268,7 +268,7 @@ async fn a_shipment_that_is_left_out_while_it_is_planned_is_not_sent(
     assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (0, vec![LEFT_OUT], 0));
 }
 
-/// Example 20.
+/// Example E20, with a comment line.
 #[rstest]
 #[tokio::test]
 async fn a_shipment_without_goods_is_left_out(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -277,6 +277,7 @@ async fn a_shipment_without_goods_is_left_out(#[values(Engine::Sqlite, Engine::P
     let tip = json!({ "title": "Tip", "quantity": 1, "priceSet": kroner("5.00"), "taxable": false });
     store::place(&world.store, order(vec![tip])).await;
     take_over(&world).await;
+    comment(&world).await;
     ship_all(&world).await;
     world.forget_calls();
     let log = send_logged(&world).await;
@@ -288,6 +289,21 @@ async fn a_shipment_without_goods_is_left_out(#[values(Engine::Sqlite, Engine::P
         ("No lines applicable for fulfillment.", SYNC_SHIPMENTS)
     );
     assert_eq!(send(&world).await.fetched, 0);
+}
+
+/// Writes a comment on the one sales order.
+async fn comment(world: &World) {
+    let (id, cx) = (world.sales_orders().await[0].id, &context(world));
+    let line = &sales::NewLine {
+        kind: sales::LineKind::Comment,
+        description: Some("With our thanks".into()),
+        ..sales::NewLine::default()
+    };
+    let write = |tx| async move {
+        let setup = sales::Setup::read(&tx).await?;
+        sales::add_lines(&tx, &setup, id, None, std::slice::from_ref(line), cx).await
+    };
+    world.test.db.write(write).await.unwrap();
 }
 
 #[rstest]

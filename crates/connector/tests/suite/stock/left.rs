@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use connector::locations;
 use connector::orders::SYNC_ORDERS;
 use connector::shops;
+use connector::stock::options::Explanation;
 use connector::stock::staged::standing;
 use connector::stock::{SYNC_STOCK, Watch};
 use database::Engine;
@@ -25,6 +26,8 @@ async fn what_differs_while_nothing_may_be_changed_is_sent_once_it_may(
     world.found_in_stock("1000", 7).await;
     world.stock_log(json!({ "compareWithShopify": true })).await;
     assert_eq!((world.in_shopify("1000").await.0, world.stock_of("1000").await.difference), (0, 7));
+    let drifts: Vec<_> = world.drifts().await.into_iter().map(|one| (one.stock, one.explanation)).collect();
+    assert_eq!(drifts, [(7, Explanation::NotSent)]);
     assert_eq!(world.dirty().await, ["1000"], "it is to be looked at still");
     world.set(&[("allowOutgoingRequests", "true")]).await;
     world.sync_stock().await;

@@ -1,5 +1,6 @@
 //! Stock: what is sent of it, and what never is.
 
+mod checked;
 mod explained;
 mod first_time;
 mod late;

@@ -7,7 +7,8 @@ use connector::stock::staged::inventory;
 use database::Engine;
 use devstore::{Fault, FaultKind, ItemChange};
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
+use values::Code;
 
 use crate::store::graphql;
 use crate::world::World;
@@ -143,14 +144,8 @@ async fn a_location_that_is_gone_is_told(#[values(Engine::Sqlite, Engine::Postgr
 async fn a_location_that_does_not_have_it_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, _) = World::stocked(engine).await;
     let torget = crate::places::open_location(&world, "Torget").await;
-    let variant = world.product_variants().await.into_iter().find(|one| one.sku == "1000").unwrap();
-    let document = "mutation($item: ID!, $updates: [InventoryBulkToggleActivationInput!]!) {
-        inventoryBulkToggleActivation(inventoryItemId: $item, inventoryItemUpdates: $updates) {
-            userErrors { message } } }";
-    let item = format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id);
     let updates = json!([{ "locationId": torget, "activate": true }, { "locationId": super::OSLO, "activate": false }]);
-    let data = graphql(&world.store, document, json!({ "item": item, "updates": updates })).await;
-    assert_eq!(data["inventoryBulkToggleActivation"]["userErrors"], json!([]));
+    have_at(&world, "1000", updates).await;
     world.found_in_stock("1000", 7).await;
     let done = world.stock_log(json!({ "compareWithShopify": true })).await.summary().unwrap();
     assert_eq!((done.updated, done.skipped), (0, 1));
@@ -159,6 +154,66 @@ async fn a_location_that_does_not_have_it_is_told(#[values(Engine::Sqlite, Engin
     let drifts = world.drifts().await;
     assert_eq!(drifts.iter().map(|one| one.explanation).collect::<Vec<_>>(), [Explanation::NotStocked]);
     assert!(!world.stock_of("1000").await.stocked);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_variant_whose_item_is_gone_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let kept = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
+    let unknown = variant::Model { item_number: Code::cut("GONE"), ..kept };
+    world.rewrite::<variant::ActiveModel, _>(unknown).await;
+    let done = world.stock_log(json!({ "compareWithShopify": true })).await.summary().unwrap();
+    assert_eq!(done.skipped, 1);
+    let told = told(&world).await;
+    assert!(told[0].0.contains("The item GONE") && told[0].1.contains("to another item"), "{told:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_variant_that_only_an_order_has_named_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    let kept = world.product_variants().await.into_iter().find(|one| one.sku == "2000").unwrap();
+    world.rewrite::<variant::ActiveModel, _>(variant::Model { inventory_item_id: 0, ..kept }).await;
+    world.found_in_stock("2000", 7).await;
+    assert_eq!(world.stock_log(json!(null)).await.summary().unwrap().skipped, 1);
+    let told = told(&world).await;
+    assert!(told[0].0.contains("is known only from orders") && told[0].1.contains("Sync Products"), "{told:?}");
+}
+
+/// More locations than come with an item that is read by its id.
+const LOCATIONS: usize = 55;
+
+#[rstest]
+#[tokio::test]
+async fn a_location_beyond_those_that_are_read_at_once_is_told(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::stocked(engine).await;
+    let mut updates = Vec::new();
+    for at in 1..=LOCATIONS {
+        let id = crate::places::open_location(&world, &format!("Place {at}")).await;
+        updates.push(json!({ "locationId": id, "activate": true }));
+    }
+    have_at(&world, "1000", json!(updates)).await;
+    crate::places::refresh(&world).await;
+    let is_last = |row: &locations::Model| row.name == format!("Place {LOCATIONS}");
+    let fields = [("stockCalculation", "Projected Available Balance Today")];
+    world.mend::<locations::Entity>(is_last, &fields).await.unwrap();
+    assert_eq!(world.sync_stock_of("1000").await.skipped, 1);
+    let told = told(&world).await;
+    assert!(told[0].0.contains("at so many locations") && told[0].1.contains("Compare the stock"), "{told:?}");
+}
+
+/// Says which locations of the store have an item.
+async fn have_at(world: &World, sku: &str, updates: Value) {
+    let variant = world.product_variants().await.into_iter().find(|one| one.sku == sku).unwrap();
+    let document = "mutation($item: ID!, $updates: [InventoryBulkToggleActivationInput!]!) {
+        inventoryBulkToggleActivation(inventoryItemId: $item, inventoryItemUpdates: $updates) {
+            userErrors { message } } }";
+    let item = format!("gid://shopify/InventoryItem/{}", variant.inventory_item_id);
+    let data = graphql(&world.store, document, json!({ "item": item, "updates": updates })).await;
+    assert_eq!(data["inventoryBulkToggleActivation"]["userErrors"], json!([]));
 }
 
 #[rstest]

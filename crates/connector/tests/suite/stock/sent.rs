@@ -122,9 +122,11 @@ async fn a_thousand_changes_cost_four_calls(#[values(Engine::Sqlite, Engine::Pos
     world.found_in_stock("1000", 6).await;
     let done = world.sync_stock().await;
     assert_eq!((done.updated, done.calls, done.points), (1_000, 4, 40));
+    assert_eq!(world.calls(), (4, 40), "as the store has counted it");
     assert_eq!(world.in_shopify("RUG-7-7").await.0, 6);
 }
 
+/// Example E8, but for the key: it stays the same, so that the store sets nothing twice.
 #[rstest]
 #[tokio::test]
 async fn a_call_to_which_the_store_never_comes_to_an_end_holds_no_other_up(
@@ -186,22 +188,51 @@ async fn what_a_posted_document_changes_is_a_job_at_once_where_the_shop_wants_th
 ) {
     let (world, _) = World::stocked(engine).await;
     let watch = Watch::new(world.connector.clone(), world.queue.clone());
-    let waiting = || async {
-        let entries = world.all::<entry::Entity>().await;
-        entries.into_iter().filter(|entry| entry.object_id_to_run == stock::SYNC_STOCK).count()
-    };
-    let before = waiting().await;
+    let before = entries(&world).await;
     assert_eq!(watch.look().await.unwrap(), 0, "nothing has changed");
-    let clock = world.connector.clock();
+    let late = delay(&world, &watch, world.found_in_stock("1000", 7)).await;
+    assert!(late <= TimeDelta::seconds(1), "{late}");
+    assert_eq!(entries(&world).await, before + 1);
+    assert_eq!(watch.look().await.unwrap(), 1, "the entry that waits is there already");
+    assert_eq!(entries(&world).await, before + 1);
+    world.work().await;
+    assert_eq!(world.in_shopify("1000").await.0, 7);
+    world.set(&[("syncStockWhenItChanges", "false")]).await;
+    world.found_in_stock("1000", 1).await;
+    assert_eq!(watch.look().await.unwrap(), 0, "the next scheduled run sends it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_sales_order_that_is_entered_is_a_job_at_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _) = World::stocked(engine).await;
+    world.found_in_stock("1000", 7).await;
+    world.sync_stock().await;
+    let watch = Watch::new(world.connector.clone(), world.queue.clone());
+    let late = delay(&world, &watch, world.enter_order("1000", 2, None)).await;
+    assert!(late <= TimeDelta::seconds(1), "{late}");
+    world.work().await;
+    assert_eq!(world.in_shopify("1000").await.0, 5);
+}
+
+/// How many entries of the stock job there are.
+async fn entries(world: &World) -> usize {
+    let entries = world.all::<entry::Entity>().await;
+    entries.into_iter().filter(|entry| entry.object_id_to_run == stock::SYNC_STOCK).count()
+}
+
+/// How long it takes from a change until its entry is there.
+async fn delay<T>(world: &World, watch: &Watch, change: impl Future<Output = T>) -> TimeDelta {
+    let (clock, before) = (world.connector.clock(), entries(world).await);
     let told = async {
         // By then it has looked for the first time, and it is long until it looks again by itself.
         clock.sleep(Duration::from_secs(2)).await;
-        world.found_in_stock("1000", 7).await;
-        let posted = world.now();
-        while waiting().await == before {
+        change.await;
+        let changed = world.now();
+        while entries(world).await == before {
             clock.sleep(Duration::from_millis(50)).await;
         }
-        world.now() - posted
+        world.now() - changed
     };
     let watched = async {
         tokio::select! {
@@ -209,16 +240,7 @@ async fn what_a_posted_document_changes_is_a_job_at_once_where_the_shop_wants_th
             late = told => late,
         }
     };
-    let late = world.while_time_passes(watched, Some(1_000)).await.unwrap();
-    assert!(late <= TimeDelta::seconds(1), "{late}");
-    assert_eq!(waiting().await, before + 1);
-    assert_eq!(watch.look().await.unwrap(), 1, "the entry that waits is there already");
-    assert_eq!(waiting().await, before + 1);
-    world.work().await;
-    assert_eq!(world.in_shopify("1000").await.0, 7);
-    world.set(&[("syncStockWhenItChanges", "false")]).await;
-    world.found_in_stock("1000", 1).await;
-    assert_eq!(watch.look().await.unwrap(), 0, "the next scheduled run sends it");
+    world.while_time_passes(watched, Some(1_000)).await.unwrap()
 }
 
 #[rstest]

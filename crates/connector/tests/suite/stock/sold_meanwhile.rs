@@ -4,9 +4,10 @@ use back_office::sales::header;
 use connector::orders::staged;
 use connector::stock::staged::inventory;
 use database::Engine;
+use devstore::{Fault, FaultKind};
 use rstest::rstest;
 
-use super::purchase;
+use super::{SET, purchase};
 use crate::world::World;
 
 /// How many rounds there are on both engines together, of each kind, unless `KOBLING_TEST_SALES` says.
@@ -66,6 +67,29 @@ async fn no_sale_is_lost_that_happens_during_a_stock_write(
     world.advance(5);
     world.sync_stock().await;
     agree(&world, found, sold).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_sold_before_each_try_is_told_and_sent_by_the_next_run(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::stocked(engine).await;
+    world.found_in_stock("1000", 10).await;
+    world.sync_stock().await;
+    world.advance(1);
+    world.found_in_stock("1000", 5).await;
+    let sold = Fault { operation: Some(SET.into()), times: 4, ..Fault::of(FaultKind::Purchase) };
+    world.store.handle().set_faults(vec![sold], 1);
+    world.forget_calls();
+    let done = world.sync_stock().await;
+    assert_eq!((done.updated, done.skipped, world.stock_calls().0), (0, 1, 4));
+    let told = world.skipped().await.remove(0);
+    assert!(told.cause.contains("changed in Shopify each time") && told.remedy.contains("the next run"), "{told:?}");
+    assert_eq!(world.in_shopify("1000").await, (6, 4, 10), "nothing is put back");
+    world.advance(5);
+    world.sync_stock().await;
+    assert_eq!((world.in_shopify("1000").await.0, world.skipped().await.len()), (11, 0));
 }
 
 #[rstest]

@@ -7,6 +7,7 @@ use connector::locations;
 use connector::products::staged::variant;
 use connector::stock::staged::inventory;
 use database::Engine;
+use devstore::ItemChange;
 use rstest::rstest;
 use serde_json::json;
 use uuid::Uuid;
@@ -52,6 +53,7 @@ impl World {
     }
 }
 
+/// Example E1.
 #[rstest]
 #[tokio::test]
 async fn what_is_asked_for_counts_from_its_day_on(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -87,6 +89,7 @@ async fn a_day_that_begins_is_looked_at_without_comparing_everything(
     assert_eq!((done.updated, done.calls, world.in_shopify("1000").await.0), (1, 1, 9));
 }
 
+/// Example E3.
 #[rstest]
 #[tokio::test]
 async fn a_box_of_six_is_two_of_seventeen(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -135,6 +138,7 @@ async fn another_sales_unit_is_another_number(#[values(Engine::Sqlite, Engine::P
     assert_eq!(world.in_shopify("1000").await.0, 2);
 }
 
+/// Example E9.
 #[rstest]
 #[tokio::test]
 async fn a_blank_filter_counts_what_is_under_way_too(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -152,19 +156,28 @@ async fn a_blank_filter_counts_what_is_under_way_too(#[values(Engine::Sqlite, En
     assert_eq!(world.in_shopify("1000").await.0, 4);
 }
 
+/// Example E12, by a bundle.
 #[rstest]
+#[case::service(items::ItemType::Service, false)]
+#[case::bundle(items::ItemType::NonInventory, true)]
 #[tokio::test]
-async fn what_is_not_counted_here_is_left_to_the_store(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn what_is_not_counted_here_is_left_to_the_store(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] item_type: items::ItemType,
+    #[case] bundle: bool,
+) {
     let (world, _) = World::stocked(engine).await;
     let item = world.all::<items::Entity>().await.into_iter().find(|item| item.number == "2000").unwrap();
-    let service = items::Model { item_type: items::ItemType::Service, ..item };
-    world.rewrite::<items::ActiveModel, _>(service).await;
+    world.rewrite::<items::ActiveModel, _>(items::Model { item_type, ..item }).await;
     let before = world.stock_of("2000").await;
     world.set_in_shopify("2000", 5).await;
+    let item = format!("gid://shopify/InventoryItem/{}", before.inventory_item_id);
+    world.store.handle().change_item(&ItemChange { store: None, item, bundle }).unwrap();
     world.advance(5);
     world.stock_log(json!({ "compareWithShopify": true })).await;
     world.stock_log(json!({ "skipImport": true })).await;
     assert_eq!((world.in_shopify("2000").await.0, world.stock_of("2000").await), (5, before));
+    assert!(world.skipped().await.is_empty());
 }
 
 #[rstest]
@@ -183,6 +196,7 @@ async fn what_is_reserved_is_not_free(#[values(Engine::Sqlite, Engine::Postgres)
     assert_eq!(world.in_shopify("1000").await.0, 7);
 }
 
+/// Example E4.
 #[rstest]
 #[tokio::test]
 async fn less_than_nothing_is_nothing_and_is_sent_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -198,6 +212,7 @@ async fn less_than_nothing_is_nothing_and_is_sent_once(#[values(Engine::Sqlite, 
     assert_eq!((world.sync_stock().await.updated, world.calls().0), (0, 0), "nothing is nothing already");
 }
 
+/// Example E5.
 #[rstest]
 #[tokio::test]
 async fn what_is_known_to_be_there_is_sent_when_someone_wants_all_of_it_sent(
@@ -214,6 +229,7 @@ async fn what_is_known_to_be_there_is_sent_when_someone_wants_all_of_it_sent(
     assert_eq!(world.in_shopify("1000").await.0, 8);
 }
 
+/// Example E6.
 #[rstest]
 #[case::available("Available")]
 #[case::on_hand("On Hand")]
@@ -241,6 +257,7 @@ async fn a_receipt_beside_a_promised_piece_is_sent_once(
     assert_eq!((world.stock_calls().0, world.in_shopify("1000").await), (0, (14, 1, 15)), "and that is the end of it");
 }
 
+/// Example E10.
 #[rstest]
 #[tokio::test]
 async fn a_variant_of_the_whole_item_has_the_stock_of_all_its_variants(
@@ -258,6 +275,7 @@ async fn a_variant_of_the_whole_item_has_the_stock_of_all_its_variants(
     assert_eq!(world.in_shopify("1000").await.0, 9);
 }
 
+/// Example E11.
 #[rstest]
 #[tokio::test]
 async fn the_numbers_of_a_location_that_is_off_are_forgotten(

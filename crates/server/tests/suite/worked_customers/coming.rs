@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Desk, address, claudia};
 
+/// E20.
 #[rstest]
 #[tokio::test]
 async fn where_the_card_wants_nothing_no_customer_is_asked_for_and_the_run_is_the_last_sync(
@@ -27,6 +28,7 @@ async fn where_the_card_wants_nothing_no_customer_is_asked_for_and_the_run_is_th
     assert_eq!(desk.run(30100).await["created"], 1);
 }
 
+/// E21.
 #[rstest]
 #[tokio::test]
 async fn a_shop_that_is_disabled_is_told_so_and_its_last_sync_stays(
@@ -51,6 +53,7 @@ async fn a_shop_that_is_disabled_is_told_so_and_its_last_sync_stays(
     assert_eq!((desk.last_sync("Customers").await, desk.calls()), (last, 0));
 }
 
+/// E4.
 #[rstest]
 #[tokio::test]
 async fn a_phone_is_stored_without_hyphens_and_letters(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -63,6 +66,7 @@ async fn a_phone_is_stored_without_hyphens_and_letters(#[values(Engine::Sqlite, 
     assert_eq!(desk.customer_of(number).await["phoneNumber"], "+1 (415) 5551234 7");
 }
 
+/// E9 and E11.
 #[rstest]
 #[case::of_a_person(json!({}), "", ["Claudia Lawson", "", "Claudia Lawson"])]
 #[case::of_a_company(json!({}), "Fjord AS", ["Fjord AS", "Claudia Lawson", "Claudia Lawson"])]
@@ -109,6 +113,7 @@ async fn a_county_is_the_code_or_the_name_of_the_province(
     assert_eq!((&made["state"], &made["country"]), (&json!(county), &json!("US")));
 }
 
+/// E23.
 #[rstest]
 #[tokio::test]
 async fn who_has_addresses_and_none_by_default_is_made_from_the_first(
@@ -127,6 +132,7 @@ async fn who_has_addresses_and_none_by_default_is_made_from_the_first(
     assert_eq!((&made["addressLine1"], &made["city"]), (&json!("Bryggen 7"), &json!("Bergen")));
 }
 
+/// E24.
 #[rstest]
 #[tokio::test]
 async fn who_has_no_address_stays_unmapped_and_is_counted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -143,6 +149,40 @@ async fn who_has_no_address_stays_unmapped_and_is_counted(#[values(Engine::Sqlit
         (&cue["count"], &cue["style"], &cue["entity"]),
         (&json!(1), &json!("ambiguous"), &json!("shopifyCustomers"))
     );
+}
+
+/// E19: what was sent at 10:05 is no news, and what Shopify says at 10:06 is.
+#[rstest]
+#[tokio::test]
+async fn what_came_from_here_changes_nobody_here_and_what_shopify_says_after_it_does(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    desk.takes_everyone().await;
+    let id = desk.in_store(claudia(json!([address(json!({}))]))).await;
+    desk.run(30100).await;
+    let number = desk.only("shopifyCustomers").await["customerNumber"].clone();
+    let path = format!("customers/{}", desk.customer_of(&number).await["id"].as_str().unwrap());
+    let moves = async |city: &str| desk.world.change(Method::PATCH, &path, json!({ "city": city })).await.expect(200);
+    let minutes = |count: u64| desk.world.clock.advance(std::time::Duration::from_secs(count * 60));
+
+    desk.card(json!({ "canUpdateShopifyCustomers": true })).await;
+    minutes(5);
+    moves("Voss").await;
+    desk.run(30100).await;
+    assert_eq!(desk.all_in_store().await[0]["addressesV2"]["nodes"][0]["city"], "Voss");
+
+    desk.card(json!({ "shopifyCanUpdateCustomers": true })).await;
+    moves("Oslo").await;
+    desk.run(30100).await;
+    assert_eq!(desk.customer_of(&number).await["city"], "Oslo");
+
+    minutes(1);
+    let document = "mutation($input: CustomerInput!) { customerUpdate(input: $input) { userErrors { message } } }";
+    desk.done(document, "customerUpdate", json!({ "input": { "id": id, "email": "claire@example.com" } })).await;
+    desk.run(30100).await;
+    let follows = desk.customer_of(&number).await;
+    assert_eq!((&follows["city"], &follows["email"]), (&json!("Voss"), &json!("claire@example.com")));
 }
 
 #[rstest]

@@ -45,6 +45,7 @@ impl Desk {
     }
 }
 
+/// E28.
 #[rstest]
 #[case::of_the_company("", "", ["10000", "10000"])]
 #[case::of_the_location("20000", "", ["20000", "20000"])]
@@ -78,6 +79,7 @@ async fn an_order_of_a_company_is_sold_and_billed_as_its_location_says(
     assert_eq!([&order["sellToCustomerNumber"], &order["billToCustomerNumber"]], customers);
 }
 
+/// E29.
 #[rstest]
 #[tokio::test]
 async fn a_company_for_whom_nobody_speaks_is_not_staged(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -93,6 +95,7 @@ async fn a_company_for_whom_nobody_speaks_is_not_staged(#[values(Engine::Sqlite,
     assert_eq!(desk.last_sync("Companies").await, json!(desk.world.app.clock.now()));
 }
 
+/// E32.
 #[rstest]
 #[tokio::test]
 async fn a_customer_that_is_made_of_a_company_pays_by_the_terms_to_which_its_locations_are_mapped(

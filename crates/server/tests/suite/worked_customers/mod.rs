@@ -1,5 +1,5 @@
 //! Worked examples of customers, companies and the shop card: each is set up, run and looked at as a program would do it, through
-//! the API and Shopify's own, on both engines.
+//! the API and Shopify's own, on both engines. A test says which examples it is, as E19.
 
 mod coming;
 mod companies;

@@ -3,6 +3,7 @@
 use axum::http::Method;
 use database::Engine;
 use devstore::DEFAULT_DOMAIN;
+use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
 use serde_json::{Value, json};
 use shopify::webhook::signature;
@@ -51,6 +52,7 @@ impl Desk {
     }
 }
 
+/// E26.
 #[rstest]
 #[tokio::test]
 async fn an_order_that_names_nobody_goes_to_the_default_customer(
@@ -65,6 +67,7 @@ async fn an_order_that_names_nobody_goes_to_the_default_customer(
     assert_eq!((&order["sellToCustomerName"], &order["customerId"]), (&json!(""), &json!(0)));
 }
 
+/// E27.
 #[rstest]
 #[tokio::test]
 async fn where_no_customer_is_imported_orders_go_to_the_default_one_and_nobody_is_made(
@@ -86,6 +89,7 @@ async fn where_no_customer_is_imported_orders_go_to_the_default_one_and_nobody_i
     assert_eq!(desk.list("customers", &[]).await.len(), 1);
 }
 
+/// E55.
 #[rstest]
 #[case::letters_that_filters_take_for_others("Main St. (2)*", "MAIN STR [2]!", true)]
 #[case::the_same_letters("Main St. (2)*", "main st. (2)*", true)]
@@ -116,6 +120,7 @@ async fn an_order_is_of_the_address_whose_letters_agree_with_its_own(
     assert_eq!(customers, [expected.clone(), expected]);
 }
 
+/// E39: a job that is ready is enough for another order.
 #[rstest]
 #[tokio::test]
 async fn a_webhook_makes_an_entry_unless_one_is_ready(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -132,6 +137,32 @@ async fn a_webhook_makes_an_entry_unless_one_is_ready(#[values(Engine::Sqlite, E
     assert_eq!(desk.ready().await, ["SHOP"], "a new one, since the other has run");
 }
 
+/// E39: a job in process may have read the orders before this one came.
+#[rstest]
+#[tokio::test]
+async fn a_webhook_makes_an_entry_beside_one_in_process(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let desk = Desk::new(engine).await;
+    desk.give_secret(&desk.shop).await;
+    let mut worker = Worker::new(desk.world.app.queue.clone(), WorkerOptions::default());
+    let entry =
+        json!({ "objectIdToRun": 30104, "filters": { "Shop.code": "SHOP" }, "scope": "SHOP", "status": "On Hold" });
+    let entry = desk.make("jobQueueEntries", entry).await;
+    let path = format!("jobQueueEntries/{}/Kobling.runOnceInForeground", entry["id"].as_str().unwrap());
+    desk.world.change(Method::POST, path, json!({})).await.expect(202);
+    let in_process = desk.list("jobQueueEntries", &[("$filter", "status eq 'In Process'")]).await;
+    assert_eq!((in_process.len(), &in_process[0]["scope"]), (1, &json!("SHOP")));
+    assert_eq!(desk.ready().await, Vec::<String>::new());
+
+    desk.tell("w1").await;
+    assert_eq!(desk.ready().await, ["SHOP"], "what is in process does not count");
+    desk.tell("w2").await;
+    assert_eq!(desk.ready().await, ["SHOP"]);
+    worker.work_until_idle().await.unwrap();
+    let runs = desk.list("jobQueueLogEntries", &[("$filter", "objectIdToRun eq 30104 and result eq 'Success'")]).await;
+    assert_eq!(runs.len(), 2);
+}
+
+/// E40.
 #[rstest]
 #[tokio::test]
 async fn of_two_cards_of_a_store_the_one_without_auto_sync_orders_gets_no_entry(

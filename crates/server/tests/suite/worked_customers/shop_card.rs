@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::Desk;
 use crate::call::Call;
 
+/// E1 and E2.
 #[rstest]
 #[case::of_its_administration(
     "admin.shopify.com/store/test-shop/products?selectedView=all",
@@ -40,6 +41,7 @@ async fn a_store_is_known_by_its_internal_address_however_it_is_written(
     }
 }
 
+/// E36.
 #[rstest]
 #[case("shopifyCanUpdateCustomers", "canUpdateShopifyCustomers")]
 #[case("canUpdateShopifyCustomers", "shopifyCanUpdateCustomers")]
@@ -55,6 +57,7 @@ async fn of_two_ways_to_change_customers_the_one_that_is_turned_on_turns_the_oth
     assert_eq!((&card[on], &card[other]), (&json!(true), &json!(false)));
 }
 
+/// E54.
 #[rstest]
 #[tokio::test]
 async fn a_new_card_syncs_in_the_background_and_has_the_defaults_of_customers_and_companies(
@@ -78,6 +81,8 @@ async fn a_new_card_syncs_in_the_background_and_has_the_defaults_of_customers_an
     }
 }
 
+/// E38.
+///
 /// Otherwise than in Business Central, what someone may not start in the background does not run in the foreground
 /// instead.
 #[rstest]

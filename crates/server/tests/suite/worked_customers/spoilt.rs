@@ -22,6 +22,7 @@ fn other_contacts(store: Router) -> Router {
     }))
 }
 
+/// E6 and E7.
 #[rstest]
 #[case::email(json!({ "email": "p1@contoso.com", "country": "NO" }), json!({ "email": "p1@contoso.com" }))]
 #[case::phone(

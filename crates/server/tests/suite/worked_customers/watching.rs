@@ -13,6 +13,7 @@ use server::Error;
 
 use super::Desk;
 
+/// E42.
 #[rstest]
 #[tokio::test]
 async fn one_to_five_need_a_look_and_six_a_person(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -30,6 +31,7 @@ async fn one_to_five_need_a_look_and_six_a_person(#[values(Engine::Sqlite, Engin
     }
 }
 
+/// E43.
 #[rstest]
 #[tokio::test]
 async fn synchronization_errors_count_tasks_and_making_documents_among_them(
@@ -56,6 +58,8 @@ async fn synchronization_errors_count_tasks_and_making_documents_among_them(
     assert_eq!(list.len(), 3, "behind the cue are the runs that it counts");
 }
 
+/// E46.
+///
 /// Otherwise than in Business Central, no call is refused after the end: Shopify answers with a version that it has.
 #[rstest]
 #[case::a_year("2026-11-27", "Supported")]
@@ -81,6 +85,7 @@ async fn a_version_of_the_api_warns_before_and_after_its_end_and_blocks_nothing(
     assert_eq!(desk.run(30100).await["created"], 1, "calls go on");
 }
 
+/// E48.
 #[rstest]
 #[case::three_days(500, 3, None)]
 #[case::fourteen_days(503, 14, None)]

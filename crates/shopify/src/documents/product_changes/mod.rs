@@ -10,6 +10,7 @@ mod input;
 mod publish;
 mod rest;
 mod set;
+mod status;
 mod update;
 mod variants;
 
@@ -27,6 +28,7 @@ pub use input::{
 pub use publish::{ProductsPublish, Published, publish};
 pub use rest::{ProductVariantsAfter, all_variants_of};
 pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, fit, set};
+pub use status::{ProductSetStatus, StatusVariables};
 pub use update::{ChangedProduct, ProductsUpdate, Updated, update};
 pub use variants::{
     ChangedVariant, LARGEST_INPUT, ProductVariants, VariantsInBulk, VariantsUpdate, VariantsUpdated, in_bulk,

@@ -9,7 +9,7 @@ use super::entity::{Column, Entity, Model};
 use crate::bulk::while_told;
 use crate::operations::LOOK_AFTER;
 use crate::orders::mapping::Ground;
-use crate::products::sync_products;
+use crate::products::{removal, sync_products};
 use crate::{Error, shops};
 
 /// Lets what was begun for a shop come to its end, and reads the products again that it was to change. Costs nothing where
@@ -30,7 +30,7 @@ pub(in crate::products::export) async fn settle(
     let ground = Ground::read(cx, shop.clone()).await?;
     for change in &begun {
         to_its_end(cx, client, change).await?;
-        sync_products::read(cx, client, &ground, &change.product_ids()).await?;
+        sync_products::read(cx, client, &ground, &still_here(cx, change).await?).await?;
         forget(cx, change).await?;
     }
     Ok(())
@@ -44,6 +44,15 @@ pub(in crate::products::export) fn too_early(change: &Model, cx: &Context) -> Jo
         "no answer came to a bulk operation that changes products, and it is too early to look whether the store is at it; \
          the next run does",
     )
+}
+
+/// The products that it changes, but for those that were taken away here since it was asked for.
+async fn still_here(cx: &Context, change: &Model) -> Result<Vec<i64>, JobError> {
+    let (shop, mut ids) = (&change.shop_code, change.product_ids());
+    let of = &ids;
+    let removed = cx.db().read(|r| async move { removal::by_ids(&r, shop, of).await }).await?;
+    ids.retain(|id| !removed.contains_key(id));
+    Ok(ids)
 }
 
 async fn of_shop(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Model>, Error> {

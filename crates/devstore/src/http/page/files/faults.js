@@ -15,6 +15,7 @@ const KINDS = {
   cutOff: ['The request is run, and the connection breaks in the middle of the answer.'],
   truncated: ['The request is run, and half of the answer comes as if it were all.'],
   partial: ['The request is run; its first field is null, with an error that says so.'],
+  denied: ['The request is run; its first field is null, with an ACCESS_DENIED that says so.'],
   nulled: ['The request is run; its first field is null.'],
   unknownEnum: ['The request is run; the enums of its answer have values that no client has seen.'],
   stillRunning: ['The request is run, and the connection breaks; for a while its key is still in use.', 'seconds'],
@@ -24,6 +25,7 @@ const KINDS = {
   bulkTimeout: ['A bulk operation fails with TIMEOUT.', 'objects'],
   bulkAccessDenied: ['A bulk operation fails with ACCESS_DENIED.', 'objects'],
   bulkCanceled: ['The store cancels a bulk operation.', 'objects'],
+  bulkExpired: ['The result of a bulk operation expires before anyone has seen it.', 'objects'],
   bulkLineError: ['A line of a bulk mutation is answered with INTERNAL_SERVER_ERROR; it was not run.'],
 }
 
