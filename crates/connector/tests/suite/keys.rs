@@ -9,6 +9,7 @@ use axum::Router;
 use axum::extract::State as Shared;
 use axum::http::StatusCode;
 use axum::routing::post;
+use chrono::{DateTime, Utc};
 use connector::Error;
 use connector::operations::{self, Change, Intent, KEY, ReadBack, State, Told, intend, send, settle};
 use connector::skipped::Seen;
@@ -93,7 +94,7 @@ impl Change for Refund {
         Ok(if found == Some(0) { ReadBack::Absent } else { ReadBack::Found })
     }
 
-    async fn made(_: &Tx, _: &operations::Model) -> Result<(), Error> {
+    async fn made(_: &Tx, _: &operations::Model, _: Option<DateTime<Utc>>) -> Result<(), Error> {
         Ok(())
     }
 }

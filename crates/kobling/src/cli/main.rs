@@ -82,6 +82,9 @@ const USAGE: u8 = 2;
 /// A task that was waited for left records out.
 pub const PARTIAL_SUCCESS: u8 = 3;
 
+/// What a thread may put on its stack, in bytes: as much as the main thread, since what a task calls lies deep.
+const STACK: usize = 8 << 20;
+
 /// Reads the command line, does what it says, and tells how that ended.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -92,6 +95,7 @@ pub fn main() -> ExitCode {
     logging::start(if long_running { "info" } else { "error" });
     let ended = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .thread_stack_size(STACK)
         .build()
         .context("the asynchronous runtime can't be started")
         .and_then(|runtime| runtime.block_on(run(cli)));
