@@ -96,6 +96,21 @@ async fn what_changed_is_read_again_and_nothing_else(#[values(Engine::Sqlite, En
 
 #[rstest]
 #[tokio::test]
+async fn where_nothing_has_changed_one_call_tells_so(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.taking_products("").await;
+    world.put_product(simple("Tent", "TENT")).await;
+    world.put_product(simple("Stove", "STOVE")).await;
+    world.sync_products().await;
+    world.forget_calls();
+    let again = world.sync_products().await;
+    assert_eq!((again.created, again.updated, again.failed, again.calls), (0, 0, 0, 1));
+    let asked: Vec<_> = world.store.handle().journal().iter().map(|entry| entry.kind).collect();
+    assert_eq!(asked, ["query"], "as the store has counted it");
+}
+
+#[rstest]
+#[tokio::test]
 async fn gift_cards_are_no_goods(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.taking_products("").await;

@@ -23,8 +23,8 @@ pub struct Fault {
     /// The header `Retry-After` that comes with the status, in seconds.
     #[serde(default)]
     pub retry_after: Option<f64>,
-    /// How long it takes, in seconds: until a [`FaultKind::Timeout`] breaks off, or a [`FaultKind::StillRunning`] ends;
-    /// a minute when it is not said.
+    /// How long it takes, in seconds: until a [`FaultKind::Timeout`] or a [`FaultKind::Unanswered`] breaks off, or a
+    /// [`FaultKind::StillRunning`] ends; a minute when it is not said.
     #[serde(default)]
     pub seconds: Option<u32>,
     /// Where in the data, for [`FaultKind::Partial`], [`FaultKind::Denied`], [`FaultKind::Nulled`] and

@@ -16,6 +16,8 @@ pub enum FaultKind {
     Reset,
     /// The request was run, and the connection breaks before the answer.
     LostResponse,
+    /// The request was run; no answer comes for as long as the fault's `seconds` say, then the connection breaks.
+    Unanswered,
     /// The request was run, and the connection breaks in the middle of the answer.
     CutOff,
     /// The request was run, and half of the answer comes as if it were all.
@@ -85,6 +87,6 @@ impl FaultKind {
 
     /// Whether no answer comes.
     pub(crate) const fn is_silent(self) -> bool {
-        matches!(self, Self::Timeout | Self::Reset | Self::LostResponse | Self::StillRunning)
+        matches!(self, Self::Timeout | Self::Reset | Self::LostResponse | Self::Unanswered | Self::StillRunning)
     }
 }

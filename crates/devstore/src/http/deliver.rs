@@ -15,7 +15,7 @@ pub(super) async fn deliver(devstore: &Devstore, mut body: Vec<u8>, fault: Optio
     let Some(fault) = fault else { return whole(body) };
     match fault.kind {
         FaultKind::Status => refused(fault),
-        FaultKind::Timeout => {
+        FaultKind::Timeout | FaultKind::Unanswered => {
             devstore.0.clock.sleep(Duration::from_secs(fault.seconds().into())).await;
             broken(Vec::new())
         }

@@ -132,6 +132,18 @@ async fn a_request_that_times_out_was_not_run() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_not_answered_was_run() {
+    let shop = Shop::new();
+    plan(&shop, json!({ "kind": "unanswered", "seconds": 90 })).await;
+    let (answer, ()) = tokio::join!(biased; create(&shop), async {
+        assert_eq!((shop.clock.sleepers(), orders(&shop)), (1, 1));
+        shop.pass(90);
+    });
+    assert!(answer.body.is_err());
+    assert_eq!(orders(&shop), 1);
+}
+
+#[tokio::test]
 async fn an_answer_may_have_data_and_errors() {
     let shop = Shop::new();
     shop.devstore.seed(2, 1).unwrap();

@@ -16,6 +16,7 @@ const ORDER: &str = "mutation($order: OrderCreateOrderInput!) {
     order { id name fullyPaid totalPriceSet { shopMoney { amount } } } userErrors { field message } } }";
 const PAY: &str = "mutation($id: ID!) {
   orderMarkAsPaid(input: { id: $id }) { order { fullyPaid } userErrors { field message } } }";
+const FULFILLMENTS: &str = "query($id: ID!) { order(id: $id) { fulfillments(first: 250) { id } } }";
 
 /// A store.
 pub struct Store {
@@ -57,6 +58,20 @@ impl Store {
         self.control("orders", &json!({ "count": count })).await;
     }
 
+    /// The next call of that name is not answered for an hour; the kind of the fault says whether it is carried out.
+    pub async fn hold(&self, operation: &str, kind: &str) {
+        let fault = json!({ "operation": operation, "kind": kind, "seconds": 3_600 });
+        self.control("faults", &json!({ "faults": [fault] })).await;
+    }
+
+    /// Whether that call has come.
+    pub async fn holds(&self) -> bool {
+        let request = Request::get(&format!("{}/_devstore/faults", self.address())).unwrap();
+        let answer = self.http.send(request).await.unwrap();
+        let to_come: Value = serde_json::from_slice(&answer.body).unwrap();
+        to_come["faults"] == json!([])
+    }
+
     async fn control(&self, what: &str, body: &Value) {
         let request = Request::post(&format!("{}/_devstore/{what}", self.address())).unwrap().json(body).unwrap();
         let answer = self.http.send(request).await.unwrap();
@@ -68,6 +83,13 @@ impl Store {
     }
 
     async fn ask(&self, document: &str, variables: Value) -> Value {
+        let payload = self.read(document, variables).await;
+        assert_eq!(payload["userErrors"], json!([]), "{payload}");
+        payload
+    }
+
+    /// What the first field of an answer says.
+    async fn read(&self, document: &str, variables: Value) -> Value {
         let url = format!("{}/admin/api/2026-10/graphql.json", self.address());
         let body = json!({ "query": document, "variables": variables });
         let token = HeaderName::from_static("x-shopify-access-token");
@@ -76,9 +98,8 @@ impl Store {
         let answer = self.http.send(request).await.unwrap();
         let answer: Value = serde_json::from_slice(&answer.body).unwrap();
         assert!(answer.get("errors").is_none(), "{answer}");
-        let (_, payload) = answer["data"].as_object().unwrap().iter().next().unwrap();
-        assert_eq!(payload["userErrors"], json!([]), "{payload}");
-        payload.clone()
+        let (_, told) = answer["data"].as_object().unwrap().iter().next().unwrap();
+        told.clone()
     }
 
     /// Sells something under the number of an item; gives the variant.
@@ -114,5 +135,12 @@ impl Store {
 
     pub async fn mark_as_paid(&self, order: &Placed) {
         assert_eq!(self.ask(PAY, json!({ "id": order.id })).await["order"]["fullyPaid"], true);
+    }
+
+    /// The fulfilments of an order, by their ids.
+    pub async fn fulfillments(&self, order: &Placed) -> Vec<String> {
+        let told = self.read(FULFILLMENTS, json!({ "id": order.id })).await;
+        let all = told["fulfillments"].as_array().unwrap().iter();
+        all.map(|one| one["id"].as_str().unwrap().to_owned()).collect()
     }
 }

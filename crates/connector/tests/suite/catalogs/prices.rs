@@ -43,6 +43,7 @@ async fn prices_that_changed_go_out_by_two_hundred_and_fifty_and_nothing_is_read
     let nothing = sync_prices(&world).await;
     assert_eq!((nothing.updated, nothing.unchanged, nothing.fetched), (0, 260, 0));
     assert_eq!((nothing.calls, nothing.points), (1, 2), "what Shopify has said is known");
+    assert_eq!((world.calls(), world.calls_of(FIX)), ((1, 2), 0), "as the store has counted it");
 
     price_item(&world, "1000", 120).await;
     let changed = sync_prices(&world).await;

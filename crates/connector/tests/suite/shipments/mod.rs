@@ -4,6 +4,7 @@ mod cost;
 pub mod gate;
 mod kills;
 mod large;
+mod left_out;
 mod receiving;
 mod sending;
 mod unanswered;

@@ -7,11 +7,12 @@ use connector::shipments::staged::shipped::Origin;
 use connector::shipments::staged::{waiting, waiting_line};
 use database::Engine;
 use devstore::{Fault, FaultKind};
-use job_queue::{Filters, Outcome};
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::gate::{Gate, When};
+use super::waiting::counted;
 use super::*;
 use crate::paid_back;
 use crate::places::{TORGET, open_location};
@@ -27,7 +28,7 @@ async fn a_posted_shipment_is_one_fulfilment_with_its_tracking(
     agent(&world, "DHL", "DHL Express", "track.dhl.com/?n=%1").await;
     let order = sold(&world, &[("1000", 2)]).await;
     ship_all(&world).await;
-    assert_eq!(numbers(&world).await, [0]);
+    assert_eq!((numbers(&world).await, counted(&world).await), (vec![0], (1, 0)));
     track(&world, &shipments(&world).await[0], "DHL", "00340").await;
     world.forget_calls();
     let summary = send(&world).await;
@@ -40,7 +41,7 @@ async fn a_posted_shipment_is_one_fulfilment_with_its_tracking(
     let tracking = json!([{ "company": "DHL Express", "number": "00340", "url": "http://track.dhl.com/?n=00340" }]);
     assert_eq!(made[0]["trackingInfo"], tracking);
     let id = number(&made[0]["id"]);
-    assert_eq!(numbers(&world).await, [id]);
+    assert_eq!((numbers(&world).await, counted(&world).await), (vec![id], (0, 0)));
     let row = rows(&world).await.remove(0);
     assert_eq!((row.shopify_fulfillment_id, row.quantity, row.origin), (id, 2, Origin::BackOffice));
     assert_eq!((row.name.as_str(), row.tracking_number.as_str()), (made[0]["name"].as_str().unwrap(), "00340"));
@@ -266,58 +267,6 @@ async fn a_shipment_that_is_left_out_while_it_is_planned_is_not_sent(
     let (summary, ()) = tokio::join!(send(&world), leaves);
     assert_eq!((summary.fetched, summary.updated), (1, 0));
     assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (0, vec![LEFT_OUT], 0));
-}
-
-/// Example E20, with a comment line.
-#[rstest]
-#[tokio::test]
-async fn a_shipment_without_goods_is_left_out(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    world.set(&[("tipAccount", "3070")]).await;
-    let tip = json!({ "title": "Tip", "quantity": 1, "priceSet": kroner("5.00"), "taxable": false });
-    store::place(&world.store, order(vec![tip])).await;
-    take_over(&world).await;
-    comment(&world).await;
-    ship_all(&world).await;
-    world.forget_calls();
-    let log = send_logged(&world).await;
-    assert_eq!((log.result, log.summary().unwrap().skipped), (Outcome::PartialSuccess, 1));
-    assert_eq!((numbers(&world).await, world.calls().0), (vec![LEFT_OUT], 0));
-    let skipped = world.skipped().await.remove(0);
-    assert_eq!(
-        (skipped.cause.as_str(), skipped.retry_object_id),
-        ("No lines applicable for fulfillment.", SYNC_SHIPMENTS)
-    );
-    assert_eq!(send(&world).await.fetched, 0);
-}
-
-/// Writes a comment on the one sales order.
-async fn comment(world: &World) {
-    let (id, cx) = (world.sales_orders().await[0].id, &context(world));
-    let line = &sales::NewLine {
-        kind: sales::LineKind::Comment,
-        description: Some("With our thanks".into()),
-        ..sales::NewLine::default()
-    };
-    let write = |tx| async move {
-        let setup = sales::Setup::read(&tx).await?;
-        sales::add_lines(&tx, &setup, id, None, std::slice::from_ref(line), cx).await
-    };
-    world.test.db.write(write).await.unwrap();
-}
-
-#[rstest]
-#[tokio::test]
-async fn freight_that_is_sold_as_an_item_is_not_sent(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    let order = sold_with_freight(&world, ("1000", 2)).await;
-    ship(&world, &world.sales_orders().await[0], &[(20_000, 1)]).await;
-    ship(&world, &world.sales_orders().await[0], &[(10_000, 2)]).await;
-    let summary = send_logged(&world).await.summary().unwrap();
-    assert_eq!((summary.updated, summary.skipped, summary.failed), (1, 1, 0));
-    let made = parcels(&world, &order).await;
-    assert_eq!((made.len(), goods(&made[0])), (1, vec![("1000".to_owned(), 2)]));
-    assert_eq!(numbers(&world).await, [LEFT_OUT, number(&made[0]["id"])]);
 }
 
 #[rstest]

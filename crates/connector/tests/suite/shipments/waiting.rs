@@ -14,7 +14,8 @@ use crate::world::{SHOP, kari};
 
 const OSLO: chrono_tz::Tz = chrono_tz::Europe::Oslo;
 
-async fn counted(world: &World) -> (u64, u64) {
+/// How many shipments are still to be sent, and how many wait for a person.
+pub async fn counted(world: &World) -> (u64, u64) {
     let now = world.now();
     let all = world.test.db.read(|r| async move { cues::cues(&r, "KARI", now, None).await }).await.unwrap();
     let of = |name: &str| all.iter().find(|cue| cue.name == name).unwrap().count;

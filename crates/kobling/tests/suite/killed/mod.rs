@@ -2,4 +2,5 @@
 
 mod kills;
 mod posting;
+mod sending;
 mod stopped_worker;

@@ -8,6 +8,7 @@ import { unreliable } from './unreliable.js'
 const KINDS = {
   reset: ['The connection breaks before anything was run.'],
   lostResponse: ['The request is run, and the connection breaks before the answer.'],
+  unanswered: ['The request is run, and no answer comes; then the connection breaks.', 'seconds'],
   timeout: ['No answer comes, then the connection breaks; nothing was run.', 'seconds'],
   status: ['An HTTP status, with a page; nothing was run.', 'status'],
   throttled: ['The bucket seems to be empty; nothing was run.'],
