@@ -4,6 +4,7 @@ mod cost;
 pub mod gate;
 mod kills;
 mod large;
+mod not_sent;
 mod receiving;
 mod sending;
 mod unanswered;
