@@ -5,7 +5,6 @@ use connector::mappings::payment_method;
 use connector::orders::options::DifferenceReason;
 use connector::orders::updates::{self, Settlement};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
-use connector::{Sync, shops};
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
@@ -200,12 +199,9 @@ async fn a_run_for_a_card_leaves_the_refunds_of_another_card_alone(
         ("refundAccount", "3070"),
         ("refundAccountNonRestockItems", "3070"),
     ];
-    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
-    shops::set(&world.connector, &kari(), "POS", &fields).await.unwrap();
+    world.set_on("POS", &fields).await;
     for object in [SYNC_ORDERS, CREATE_SALES_ORDERS] {
-        let of_other = Sync { shop: "POS".into(), ..world.sync(object, Filters::new()) };
-        connector::sync(&world.connector, &world.queue, &kari(), &of_other).await.unwrap();
-        world.work().await;
+        world.log_on("POS", object, Filters::new()).await;
     }
     assert_eq!((documents(&world).await.len(), refunds(&world).await[0].is_processed), (0, false));
 

@@ -2,29 +2,24 @@
 
 use connector::customers::SYNC_CUSTOMERS;
 use connector::mappings::tax_area;
-use connector::{Sync, shops, watermark};
+use connector::watermark;
 use database::Engine;
-use job_queue::{Filters, Summary, log};
+use job_queue::{Filters, Summary};
 use rstest::rstest;
 use serde_json::json;
 
 use super::{change_in_store, claudia, gone_area, import_all, in_store, staged, sven, sync};
-use crate::world::{SHOP, World, kari};
+use crate::world::{SHOP, World};
 
 /// Another card of the same store.
 async fn add_other(world: &World, fields: &[(&str, &str)]) {
     world.add_shop("OTHER").await;
-    let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
-    shops::set(&world.connector, &kari(), "OTHER", &fields).await.unwrap();
+    world.set_on("OTHER", fields).await;
 }
 
 /// Its customers come.
 async fn sync_other(world: &World) -> Summary {
-    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
-    world.work().await;
-    let last = world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap();
-    last.summary().unwrap()
+    world.log_on("OTHER", SYNC_CUSTOMERS, Filters::new()).await.summary().unwrap()
 }
 
 #[rstest]

@@ -211,9 +211,7 @@ async fn two_cards_of_one_store_share_its_payouts(#[values(Engine::Sqlite, Engin
     pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     world.forget_calls();
-    let other = connector::Sync { shop: "OTHER".into(), ..world.sync(SYNC_PAYOUTS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &crate::world::kari(), &other).await.unwrap();
-    world.work().await;
+    world.log_on("OTHER", SYNC_PAYOUTS, Filters::new()).await;
     assert_eq!((payouts(&world).await.len(), transactions(&world).await.len(), world.calls().0), (1, 2, 1));
 
     world.forget_calls();
