@@ -8,7 +8,7 @@ use job_queue::{Filters, Summary};
 use rstest::rstest;
 use serde_json::json;
 
-use super::{change_in_store, claudia, gone_area, import_all, in_store, staged, sven, sync};
+use super::{change_in_store, claudia, gone_area, in_store, reading_everyone, staged, sven, sync};
 use crate::world::{SHOP, World};
 
 /// Another card of the same store.
@@ -27,8 +27,7 @@ async fn sync_other(world: &World) -> Summary {
 async fn what_one_card_has_read_changes_the_customers_of_another(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;
     let number = &staged(&world).await[0].customer_number.clone();
@@ -48,8 +47,7 @@ async fn what_one_card_has_read_changes_the_customers_of_another(
 async fn what_one_card_of_a_store_has_read_no_other_reads_again(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
     for number in 0..3 {
         in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
@@ -66,8 +64,7 @@ async fn what_one_card_of_a_store_has_read_no_other_reads_again(
 async fn what_stands_against_a_customer_on_one_card_is_not_taken_away_by_another(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
     let id = in_store(&world, sven()).await;
@@ -92,8 +89,7 @@ async fn what_stands_against_a_customer_on_one_card_is_not_taken_away_by_another
 async fn a_card_that_reads_nothing_does_not_say_that_all_was_synchronized(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     add_other(&world, &[]).await;
     in_store(&world, claudia()).await;
     assert_eq!(sync_other(&world).await.fetched, 0);
