@@ -71,6 +71,7 @@ mod product_mapping;
 mod product_worksheet;
 mod products;
 mod proof;
+mod refunding;
 mod refunds;
 mod registering;
 mod renewing;

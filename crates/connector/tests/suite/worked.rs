@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use values::money::Amount;
 
 use crate::paid_back::{self, parts, pieces};
-use crate::refunds::{documents, place, refunds, world};
+use crate::refunding::{documents, pay_back, refunds, sell, world};
 use crate::store::{self, graphql, kroner, line, order, with};
 use crate::world::{World, amount};
 
@@ -57,14 +57,11 @@ async fn a_piece_of_a_discounted_line_is_credited_with_its_share_of_discount_and
     let world = world(engine).await;
     let discount = json!({ "itemFixedDiscountCode": { "code": "LESS", "amountSet": kroner("20.00") } });
     let goods = vec![taxed(line("1000", 2, "50.00"), "0.25", "20.00")];
-    let id = place(&world, goods, "100.00", json!({ "taxesIncluded": false, "discountCode": discount })).await;
-    world.sync_orders().await;
+    let id = sell(&world, goods, "100.00", json!({ "taxesIncluded": false, "discountCode": discount })).await;
     assert_eq!(world.sales_orders().await[0].amount_including_vat, 100.into());
     paid_back::send(&world.store, &id).await;
     let (lines, _) = parts(&world.store, &id).await;
-    paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "RETURN")], Some("50.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![pieces(&lines[0], 1, "RETURN")], "50.00").await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.amount, memo.vat_amount, memo.amount_including_vat), (40.into(), 10.into(), 50.into()));
     let [line] = &world.sales_lines(memo).await[..] else { panic!("one line, and nothing to balance") };
@@ -123,11 +120,8 @@ async fn documents_of_orders_and_refunds_begin_with_the_orders_number_where_the_
 ) {
     let world = world(engine).await;
     world.set(&[("shopifyOrderNumberOnDocLine", "true")]).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+    pay_back(&world, &id, vec![], "30.00").await;
     let all = world.sales_orders().await;
     assert_eq!(all.len(), 2);
     for document in &all {
