@@ -53,7 +53,6 @@ mod once;
 mod one_click;
 mod outlet;
 mod overlap;
-mod paid_back;
 mod particulars;
 mod payouts;
 mod pictures;
@@ -95,3 +94,5 @@ mod vat_check;
 mod webhooks;
 mod worked;
 mod world;
+
+use devstore::testing::paid_back;
