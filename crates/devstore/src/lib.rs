@@ -44,6 +44,8 @@ mod shopper;
 mod signed;
 mod special;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod versions;
 mod webhooks;
 

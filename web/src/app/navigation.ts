@@ -1,10 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons'
 import {
   Alert20Regular,
-  ArrowCircleDown20Regular,
-  ArrowDownload20Regular,
-  ArrowReply20Regular,
-  ArrowSwap20Regular,
   ArrowUndo20Regular,
   ArrowUpload20Regular,
   Book20Regular,
@@ -14,25 +10,18 @@ import {
   BoxEdit20Regular,
   BoxMultiple20Regular,
   BoxSearch20Regular,
-  Building20Regular,
   BuildingBank20Regular,
   Calculator20Regular,
-  CalendarCancel20Regular,
   CalendarClock20Regular,
   CalendarPerson20Regular,
-  Cart20Regular,
-  CheckboxChecked20Regular,
   Clock20Regular,
   DocumentBulletList20Regular,
   DocumentPercent20Regular,
   DocumentSearch20Regular,
   Gauge20Regular,
-  Gavel20Regular,
-  Gift20Regular,
   Home20Regular,
   Key20Regular,
   Money20Regular,
-  MoneyHand20Regular,
   Notebook20Regular,
   Options20Regular,
   People20Regular,
@@ -40,24 +29,20 @@ import {
   PersonMoney20Regular,
   Receipt20Regular,
   ReceiptMoney20Regular,
-  Rocket20Regular,
   Server20Regular,
   Settings20Regular,
-  ShareMultiple20Regular,
-  ShieldPerson20Regular,
   Tag20Regular,
   TaskListSquareLtr20Regular,
   TextBulletListSquareClock20Regular,
   TextNumberListLtr20Regular,
   Timeline20Regular,
   VehicleTruck20Regular,
-  WalletCreditCard20Regular,
-  Warning20Regular,
 } from '@fluentui/react-icons'
 import type { Permission } from '@/api/session'
 import { setupPages } from '@/areas/setup/setupPages'
 import type { en } from '@/i18n/en'
 import type { PageKey } from '@/i18n/keys'
+import { shopifyPages } from './shopifyPages'
 
 /** A page that one can go to. */
 export type NavigationPage = {
@@ -77,139 +62,7 @@ export type NavigationGroup = {
 /** Every page that has a place of its own, by area. */
 export const navigation: readonly NavigationGroup[] = [
   { caption: 'start', pages: [{ to: '/', caption: 'roleCenter', icon: Home20Regular }] },
-  {
-    caption: 'shopify',
-    pages: [
-      { to: '/shops', caption: 'shops', icon: Building20Regular, permission: 'Shops.Read' },
-      { to: '/going-live', caption: 'goingLive', icon: Rocket20Regular, permission: 'Shops.Change' },
-      { to: '/orders', caption: 'orders', icon: Cart20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/orders-to-import',
-        caption: 'ordersToImport',
-        icon: ArrowDownload20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/orders-elsewhere',
-        caption: 'ordersElsewhere',
-        icon: CheckboxChecked20Regular,
-        permission: 'Synchronization.Read',
-      },
-      { to: '/products', caption: 'shopifyProducts', icon: Tag20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/product-variants',
-        caption: 'shopifyVariants',
-        icon: BoxMultiple20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/product-matches',
-        caption: 'shopifyProductMatches',
-        icon: BoxSearch20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/sales-channels',
-        caption: 'shopifySalesChannels',
-        icon: ShareMultiple20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/shopify-stock',
-        caption: 'shopifyStock',
-        icon: BoxMultiple20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/stock-drifts',
-        caption: 'stockDrifts',
-        icon: ArrowSwap20Regular,
-        permission: 'Synchronization.Read',
-        hidden: true,
-      },
-      {
-        to: '/shopify-customers',
-        caption: 'shopifyCustomers',
-        icon: People20Regular,
-        permission: 'Synchronization.Read',
-      },
-      { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/transactions',
-        caption: 'shopifyOrderTransactions',
-        icon: WalletCreditCard20Regular,
-        permission: 'Synchronization.Read',
-      },
-      { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
-      { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
-      { to: '/payouts', caption: 'shopifyPayouts', icon: BuildingBank20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/payment-transactions',
-        caption: 'shopifyPaymentTransactions',
-        icon: ArrowSwap20Regular,
-        permission: 'Synchronization.Read',
-      },
-      { to: '/disputes', caption: 'shopifyDisputes', icon: Gavel20Regular, permission: 'Synchronization.Read' },
-      { to: '/month-end', caption: 'monthEnd', icon: Calculator20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/catalogs',
-        caption: 'shopifyCatalogs',
-        icon: DocumentPercent20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/companies',
-        caption: 'shopifyCompanies',
-        icon: Building20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/company-locations',
-        caption: 'shopifyCompanyLocations',
-        icon: Building20Regular,
-        permission: 'Synchronization.Read',
-        hidden: true,
-      },
-      { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
-      {
-        to: '/shopify-changes',
-        caption: 'shopifyChanges',
-        icon: ArrowUpload20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/shopify-webhooks',
-        caption: 'shopifyWebhooks',
-        icon: ArrowCircleDown20Regular,
-        permission: 'Synchronization.Read',
-      },
-      { to: '/data-requests', caption: 'shopifyDataRequests', icon: ShieldPerson20Regular, permission: 'Shops.Read' },
-      {
-        to: '/shopify-log',
-        caption: 'shopifyLogEntries',
-        icon: ArrowSwap20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/bulk-operations',
-        caption: 'bulkOperations',
-        icon: ArrowSwap20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/shopify-budget',
-        caption: 'shopifyBudget',
-        icon: Gauge20Regular,
-        permission: 'Synchronization.Read',
-      },
-      {
-        to: '/shopify-deprecated-members',
-        caption: 'deprecatedMembers',
-        icon: CalendarCancel20Regular,
-        permission: 'Synchronization.Read',
-      },
-    ],
-  },
+  { caption: 'shopify', pages: shopifyPages },
   {
     caption: 'sales',
     pages: [

@@ -5,14 +5,13 @@ use connector::mappings::payment_method;
 use connector::orders::options::DifferenceReason;
 use connector::orders::updates::{self, Settlement};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
-use connector::{Sync, shops};
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
 use serde_json::json;
 
 use crate::paid_back::{self, parts, pieces};
-use crate::refunds::{documents, place, post, refunds, world};
+use crate::refunding::{documents, pay_back, place, post, refunds, sell, world};
 use crate::store::{self, kroner, line, with};
 use crate::world::{World, amount, kari};
 
@@ -25,13 +24,10 @@ async fn a_memo_that_was_made_before_its_invoice_was_posted_settles_it_all_the_s
     #[case] is_invoice_first: bool,
 ) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("3000", 2, "100.00")], "200.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 2, "100.00")], "200.00", json!({})).await;
     let sale = world.sales_orders().await[0].id;
     let (lines, _) = parts(&world.store, &id).await;
-    paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], Some("100.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
     let memo = documents(&world).await[0].clone();
     assert!(memo.applies_to_document_number.is_blank());
     for document in if is_invoice_first { [sale, memo.id] } else { [memo.id, sale] } {
@@ -54,11 +50,8 @@ async fn a_memo_is_released_as_the_shop_card_says(
 ) {
     let world = world(engine).await;
     world.set(&[("autoReleaseOrders", release)]).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+    pay_back(&world, &id, vec![], "30.00").await;
     assert_eq!(documents(&world).await[0].status, status);
 }
 
@@ -76,12 +69,9 @@ async fn a_memo_that_no_net_amount_comes_to_differs_by_rounding_and_is_released_
     world.set(&card).await;
     let tax = json!({ "taxLines": [{ "title": "MVA", "rate": "0.25", "priceSet": kroner("25.00") }] });
     let goods = vec![with(line("1000", 1, "100.00"), tax)];
-    let id = place(&world, goods, "125.00", json!({ "taxesIncluded": false })).await;
-    world.sync_orders().await;
+    let id = sell(&world, goods, "125.00", json!({ "taxesIncluded": false })).await;
     // 0.05 and its tax are 0.06, and 0.06 and its tax are 0.08: nothing comes to 0.07.
-    paid_back::refund(&world.store, &id, vec![], Some("0.07"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![], "0.07").await;
     let (memo, refund) = (&documents(&world).await[0], &refunds(&world).await[0]);
     assert_eq!(refund.difference_amount, memo.amount_including_vat - amount("0.07"));
     assert_eq!(refund.difference_reason, DifferenceReason::Rounding);
@@ -100,14 +90,11 @@ async fn a_memo_has_the_payment_method_of_its_refund_and_one_that_pays_at_once_s
     let world = world(engine).await;
     let bank = [("balancingAccountType", "G/L Account"), ("balancingAccountNumber", account)];
     world.mend::<payment_methods::Entity>(|row| row.code == "CARD", &bank).await.unwrap();
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     post(&world, world.sales_orders().await[0].id).await;
     let is_vipps = |row: &payment_method::Model| row.gateway == "vipps";
     world.mend::<payment_method::Entity>(is_vipps, &[("paymentMethodCode", "CARD")]).await.unwrap();
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![], "30.00").await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.payment_method_code.as_str(), memo.applies_to_document_number.is_blank()), ("CARD", !settles));
 }
@@ -152,8 +139,7 @@ async fn a_cancelled_order_whose_posted_document_is_credited_whole_is_no_conflic
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     post(&world, world.sales_orders().await[0].id).await;
     cancel_and_pay_back(&world, &id).await;
     let order = &world.staged().await[0];
@@ -166,8 +152,7 @@ async fn a_cancelled_order_whose_posted_document_is_credited_whole_is_no_conflic
 #[tokio::test]
 async fn a_refund_whose_money_is_on_its_way_waits_for_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
     store::make_special(&world.store, &id, json!({ "pendingRefunds": true })).await;
     world.advance(5);
@@ -186,12 +171,9 @@ async fn a_run_for_a_card_leaves_the_refunds_of_another_card_alone(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     world.set(&[("returnAndRefundProcess", "Import Only")]).await;
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![], "30.00").await;
 
     world.add_shop("POS").await;
     let fields = [
@@ -200,12 +182,9 @@ async fn a_run_for_a_card_leaves_the_refunds_of_another_card_alone(
         ("refundAccount", "3070"),
         ("refundAccountNonRestockItems", "3070"),
     ];
-    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
-    shops::set(&world.connector, &kari(), "POS", &fields).await.unwrap();
+    world.set_on("POS", &fields).await;
     for object in [SYNC_ORDERS, CREATE_SALES_ORDERS] {
-        let of_other = Sync { shop: "POS".into(), ..world.sync(object, Filters::new()) };
-        connector::sync(&world.connector, &world.queue, &kari(), &of_other).await.unwrap();
-        world.work().await;
+        world.log_on("POS", object, Filters::new()).await;
     }
     assert_eq!((documents(&world).await.len(), refunds(&world).await[0].is_processed), (0, false));
 

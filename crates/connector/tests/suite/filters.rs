@@ -1,4 +1,3 @@
-use connector::Sync;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use database::Engine;
 use job_queue::schedule::{Schedule, Weekdays};
@@ -99,9 +98,7 @@ async fn cards_of_one_store_share_its_orders_by_their_filters(
     let tagged = |tag: &str| Filters::new().with("OrdersToImport.tags", format!("*[{tag}]*"));
     assert_eq!(world.run_with(SYNC_ORDERS, tagged("home")).await.created, 2);
     world.forget_calls();
-    let abroad = Sync { shop: "ABROAD".into(), ..world.sync(SYNC_ORDERS, tagged("abroad")) };
-    connector::sync(&world.connector, &world.queue, &kari(), &abroad).await.unwrap();
-    world.work().await;
+    world.log_on("ABROAD", SYNC_ORDERS, tagged("abroad")).await;
     let shops: Vec<_> = world.staged().await.iter().map(|order| order.shop_code.to_string()).collect();
     assert_eq!(shops, ["DEMO", "ABROAD", "DEMO"]);
     assert_eq!((world.waiting().await.len(), world.calls().0), (0, 2));

@@ -17,7 +17,7 @@ use values::Code;
 
 use crate::edits::edit;
 use crate::paid_back::{self, give_back};
-use crate::refunds::{documents, place, refunds as staged_refunds, world as refunding};
+use crate::refunding::{documents, pay_back, place, refunds as staged_refunds, sell, world as refunding};
 use crate::store::{self, graphql, kroner, line, order, with};
 use crate::world::{World, kari};
 
@@ -55,11 +55,8 @@ async fn who_is_exempt_keeps_the_tax_area_and_is_liable_nowhere(
 async fn a_memo_is_taxed_where_its_order_was(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = refunding(engine).await;
     let there = new_york(&world).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", there).await;
-    world.sync_orders().await;
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", there).await;
+    pay_back(&world, &id, vec![], "30.00").await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.tax_area_code.as_str(), memo.tax_liable), ("NEWYORK", true));
 }
@@ -211,8 +208,7 @@ async fn a_refund_that_is_chosen_while_its_money_is_on_its_way_says_so(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = refunding(engine).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
     store::make_special(&world.store, &id, json!({ "pendingRefunds": true })).await;
     world.advance(5);

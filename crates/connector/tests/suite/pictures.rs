@@ -4,7 +4,7 @@ use back_office::items::{main_picture, picture};
 use back_office::sales;
 use connector::products::SYNC_IMAGES;
 use connector::products::images::{self, State};
-use connector::{products::staged, shops, skipped};
+use connector::{products::staged, skipped};
 use database::Engine;
 use database::testing::start;
 use devstore::Limits;
@@ -156,9 +156,7 @@ async fn what_a_shop_has_added_another_shop_of_the_store_does_not_add_again(
     assert_eq!(world.sync_images().await.created, 1);
 
     world.add_shop("POS").await;
-    let fields = [("syncItemImages", "To Shopify"), ("allowOutgoingRequests", "true")];
-    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
-    shops::set(&world.connector, &kari(), "POS", &fields).await.unwrap();
+    world.set_on("POS", &[("syncItemImages", "To Shopify"), ("allowOutgoingRequests", "true")]).await;
     let id = world.connector.random().id(start());
     let row = &staged::product::Model { id, shop_code: Code::cut("POS"), ..staged };
     let insert = |tx| async move {
@@ -168,9 +166,7 @@ async fn what_a_shop_has_added_another_shop_of_the_store_does_not_add_again(
     world.test.db.write(insert).await.unwrap();
     let sync_pos = async || {
         world.forget_calls();
-        let task = connector::Sync { shop: "POS".into(), ..world.sync(SYNC_IMAGES, Filters::new()) };
-        connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
-        world.work().await;
+        world.log_on("POS", SYNC_IMAGES, Filters::new()).await;
     };
     sync_pos().await;
     assert_eq!((world.calls_of("ProductsAddMedia"), product.shown(&world).await.len()), (0, 1));

@@ -1,51 +1,20 @@
 //! What is paid back in a store becomes credit memos that come to it, to the cent.
 
-use back_office::posting::{self, Request};
 use back_office::sales::{self, DocumentType};
 use back_office::{customer_ledger, item_ledger};
-use connector::orders::refunds::{self, options::RefundDocument, staged::refund};
+use connector::orders::refunds::{self, options::RefundDocument};
 use connector::orders::{document_links, staged};
 use connector::skipped;
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
-use runtime::Random;
 use serde_json::{Value, json};
 use values::money::Amount;
 
-use crate::paid_back::{self, paid, parts, pieces};
+use crate::paid_back::{self, parts, pieces};
+use crate::refunding::{documents, pay_back, place, post, refunds, sell, world};
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, amount, kari};
-
-/// A world whose refunds become documents by themselves; on the one account there is 25 % tax, on the other none.
-pub async fn world(engine: Engine) -> World {
-    let world = World::new(engine).await;
-    world
-        .set(&[
-            ("autoCreateOrders", "true"),
-            ("returnAndRefundProcess", "Auto Create Sales Document"),
-            ("refundAccount", "3070"),
-            ("refundAccountNonRestockItems", "3070"),
-        ])
-        .await;
-    world
-}
-
-pub async fn place(world: &World, lines: Vec<Value>, total: &str, fields: Value) -> String {
-    store::place(&world.store, with(with(order(lines), paid(total)), fields)).await
-}
-
-pub async fn refunds(world: &World) -> Vec<refund::Model> {
-    let mut all = world.all::<refund::Entity>().await;
-    all.sort_by_key(|refund| refund.shopify_refund_id);
-    all
-}
-
-/// The credit memos and return orders.
-pub async fn documents(world: &World) -> Vec<sales::header::Model> {
-    let all = world.sales_orders().await;
-    all.into_iter().filter(|document| !document.document_type.sells()).collect()
-}
 
 fn told(lines: &[sales::line::Model]) -> Vec<(String, String, String, String)> {
     let told = |line: &sales::line::Model| {
@@ -59,19 +28,6 @@ fn row(number: &str, quantity: &str, price: &str, total: &str) -> (String, Strin
     (number.into(), quantity.into(), price.into(), total.into())
 }
 
-pub async fn post(world: &World, id: uuid::Uuid) {
-    let cx = &sales::Context {
-        now: database::testing::start(),
-        random: Random::seeded(id.as_u128() as u64),
-        user: "KARI".into(),
-    };
-    let write = |tx| async move {
-        let setup = posting::Setup::read(&tx).await?;
-        posting::post(&tx, &setup, id, &Request::SHIP_AND_INVOICE, cx).await
-    };
-    world.test.db.write(write).await.unwrap();
-}
-
 /// Example 12.
 #[rstest]
 #[tokio::test]
@@ -79,8 +35,7 @@ async fn a_piece_that_came_back_is_credited_on_its_invoice_once(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("1000", 2, "125.00")], "250.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("1000", 2, "125.00")], "250.00", json!({})).await;
     post(&world, world.sales_orders().await[0].id).await;
     paid_back::send(&world.store, &id).await;
     let (lines, _) = parts(&world.store, &id).await;
@@ -141,13 +96,10 @@ async fn a_discount_and_taxes_on_top_are_credited_as_they_were_charged(
         with(line, json!({ "taxLines": [{ "title": "MVA", "rate": "0.25", "priceSet": kroner(tax) }] }))
     };
     let goods = vec![taxed(line("1000", 2, "50.00"), "25.00"), taxed(line("2000", 1, "40.00"), "10.00")];
-    let id = place(&world, goods, "175.00", json!({ "taxesIncluded": false })).await;
-    world.sync_orders().await;
+    let id = sell(&world, goods, "175.00", json!({ "taxesIncluded": false })).await;
     let (lines, _) = parts(&world.store, &id).await;
     let goods = vec![pieces(&lines[0], 1, "NO_RESTOCK"), pieces(&lines[1], 1, "NO_RESTOCK")];
-    paid_back::refund(&world.store, &id, goods, Some("112.50"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, goods, "112.50").await;
     let memo = &documents(&world).await[0];
     assert_eq!(memo.amount_including_vat, amount("112.5"), "what the account does not tax is balanced");
     let lines = told(&world.sales_lines(memo).await);
@@ -182,8 +134,7 @@ async fn goodwill_is_one_line_before_the_tax_of_its_account(
 async fn shipping_alone_is_paid_back_on_its_account(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     let shipping = json!({ "shippingLines": [{ "title": "Standard", "priceSet": kroner("50.00") }] });
-    let id = place(&world, vec![line("3000", 1, "100.00")], "150.00", shipping).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "150.00", shipping).await;
     paid_back::refund(&world.store, &id, vec![], Some("50.00"), json!({ "shipping": { "fullRefund": true } })).await;
     world.advance(5);
     world.sync_orders().await;
@@ -198,13 +149,10 @@ async fn the_document_is_in_the_money_in_which_the_order_was_processed(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
     world.set(&[("currencyHandling", "Presentment Currency")]).await;
     let (lines, _) = parts(&world.store, &id).await;
-    paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], Some("100.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), ("", 100.into()));
 }
@@ -298,9 +246,7 @@ async fn what_was_removed_before_it_was_paid_is_neither_sold_nor_credited(
     assert!(!refunds(&world).await[0].can_create_credit_memo);
 
     // A part of what is left comes back later: the order is still what it was, and the memo is the rest.
-    paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], Some("50.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "50.00").await;
     assert_eq!(documents(&world).await[0].amount_including_vat, 50.into());
     let staged = &world.staged().await[0];
     assert_eq!((staged.not_sold_amount, staged.difference_amount), (30.into(), Amount::ZERO));

@@ -74,8 +74,7 @@ async fn enabling_reads_the_plan_and_the_unit_of_weights_and_keeps_a_unit_that_w
     let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
     assert_eq!((enabled.advanced_shopify_plan, enabled.weight_unit), (true, WeightUnit::Kilograms));
     shops::disable(&world.connector, &kari(), "OTHER").await.unwrap();
-    let grams = [("weightUnit".to_owned(), "Grams".to_owned())];
-    shops::set(&world.connector, &kari(), "OTHER", &grams).await.unwrap();
+    world.set_on("OTHER", &[("weightUnit", "Grams")]).await;
     let enabled = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap();
     assert_eq!(enabled.weight_unit, WeightUnit::Grams);
 }

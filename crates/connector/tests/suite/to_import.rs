@@ -3,7 +3,7 @@
 use connector::orders::SYNC_ORDERS;
 use connector::orders::options::SetAside;
 use connector::orders::to_import;
-use connector::{Started, Sync, shops, skipped};
+use connector::{Started, shops, skipped};
 use database::Engine;
 use job_queue::{Filters, Worker, WorkerOptions};
 use rstest::rstest;
@@ -264,9 +264,7 @@ async fn two_cards_split_one_queue_by_the_name_of_the_channel(
     }
     let of = |expression: &str| Filters::new().with("OrdersToImport.channelName", expression);
     world.run_with(SYNC_ORDERS, of("<>'Point of Sale'")).await;
-    let till = Sync { shop: "TILL".into(), ..world.sync(SYNC_ORDERS, of("Point of Sale")) };
-    connector::sync(&world.connector, &world.queue, &kari(), &till).await.unwrap();
-    world.work().await;
+    world.log_on("TILL", SYNC_ORDERS, of("Point of Sale")).await;
     let shops: Vec<_> = world.staged().await.iter().map(|order| order.shop_code.to_string()).collect();
     assert_eq!(shops, [SHOP, "TILL", "TILL"]);
     let cards = world.all::<shops::Entity>().await.len();

@@ -1,18 +1,15 @@
 //! Worked examples of discounts and refunds, from the order to its documents, to the cent.
 
 use database::Engine;
+use devstore::testing::{complete_draft, tax};
 use rstest::rstest;
-use serde_json::{Value, json};
+use serde_json::json;
 use values::money::Amount;
 
 use crate::paid_back::{self, parts, pieces};
-use crate::refunds::{documents, place, refunds, world};
-use crate::store::{self, graphql, kroner, line, order, with};
+use crate::refunding::{documents, pay_back, refunds, sell, world};
+use crate::store::{self, kroner, line, order, with};
 use crate::world::{World, amount};
-
-fn taxed(line: Value, rate: &str, tax: &str) -> Value {
-    with(line, json!({ "taxLines": [{ "title": "MVA", "rate": rate, "priceSet": kroner(tax) }] }))
-}
 
 /// Example 3.
 #[rstest]
@@ -29,12 +26,7 @@ async fn discounts_of_a_line_and_of_the_order_are_together_on_the_lines(
     // A discount of a line is one of each piece.
     let lines = [with(line(2, "50.00"), json!({ "appliedDiscount": less(5) })), line(1, "60.00")];
     let draft = json!({ "email": "kari@example.com", "lineItems": lines, "appliedDiscount": less(15) });
-    let document = "mutation($draft: DraftOrderInput!) { draftOrderCreate(input: $draft) {
-        draftOrder { id } userErrors { message } } }";
-    let made = graphql(&world.store, document, json!({ "draft": draft })).await;
-    assert_eq!(made["draftOrderCreate"]["userErrors"], json!([]));
-    let document = "mutation($id: ID!) { draftOrderComplete(id: $id) { draftOrder { id } userErrors { message } } }";
-    graphql(&world.store, document, json!({ "id": made["draftOrderCreate"]["draftOrder"]["id"] })).await;
+    complete_draft(&world.store, draft).await;
     world.sync_orders().await;
     assert_eq!(world.create_sales_orders().await.created, 1, "{:?}", world.skipped().await);
     let document = &world.sales_orders().await[0];
@@ -56,15 +48,12 @@ async fn a_piece_of_a_discounted_line_is_credited_with_its_share_of_discount_and
 ) {
     let world = world(engine).await;
     let discount = json!({ "itemFixedDiscountCode": { "code": "LESS", "amountSet": kroner("20.00") } });
-    let goods = vec![taxed(line("1000", 2, "50.00"), "0.25", "20.00")];
-    let id = place(&world, goods, "100.00", json!({ "taxesIncluded": false, "discountCode": discount })).await;
-    world.sync_orders().await;
+    let goods = vec![with(line("1000", 2, "50.00"), tax("0.25", "20.00"))];
+    let id = sell(&world, goods, "100.00", json!({ "taxesIncluded": false, "discountCode": discount })).await;
     assert_eq!(world.sales_orders().await[0].amount_including_vat, 100.into());
     paid_back::send(&world.store, &id).await;
     let (lines, _) = parts(&world.store, &id).await;
-    paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "RETURN")], Some("50.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    pay_back(&world, &id, vec![pieces(&lines[0], 1, "RETURN")], "50.00").await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.amount, memo.vat_amount, memo.amount_including_vat), (40.into(), 10.into(), 50.into()));
     let [line] = &world.sales_lines(memo).await[..] else { panic!("one line, and nothing to balance") };
@@ -79,8 +68,10 @@ async fn what_was_taken_out_before_it_was_paid_leaves_net_amount_and_tax_of_the_
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = world(engine).await;
-    let goods =
-        vec![taxed(line("1000", 1, "1000.00"), "0.25", "250.00"), taxed(line("2000", 1, "200.00"), "0.25", "50.00")];
+    let goods = vec![
+        with(line("1000", 1, "1000.00"), tax("0.25", "250.00")),
+        with(line("2000", 1, "200.00"), tax("0.25", "50.00")),
+    ];
     let id = store::place(&world.store, with(order(goods), json!({ "taxesIncluded": false }))).await;
     let (lines, _) = parts(&world.store, &id).await;
     paid_back::refund(&world.store, &id, vec![pieces(&lines[0], 1, "CANCEL")], None, json!({})).await;
@@ -123,11 +114,8 @@ async fn documents_of_orders_and_refunds_begin_with_the_orders_number_where_the_
 ) {
     let world = world(engine).await;
     world.set(&[("shopifyOrderNumberOnDocLine", "true")]).await;
-    let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.sync_orders().await;
-    paid_back::refund(&world.store, &id, vec![], Some("30.00"), json!({})).await;
-    world.advance(5);
-    world.sync_orders().await;
+    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+    pay_back(&world, &id, vec![], "30.00").await;
     let all = world.sales_orders().await;
     assert_eq!(all.len(), 2);
     for document in &all {

@@ -96,8 +96,13 @@ impl World {
     }
 
     pub async fn set(&self, fields: &[(&str, &str)]) {
+        self.set_on(SHOP, fields).await;
+    }
+
+    /// Changes the card of another shop.
+    pub async fn set_on(&self, shop: &str, fields: &[(&str, &str)]) {
         let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).into(), (*value).into())).collect();
-        shops::set(&self.connector, &kari(), SHOP, &fields).await.unwrap();
+        shops::set(&self.connector, &kari(), shop, &fields).await.unwrap();
     }
 
     /// Asks for a sync, as the shop's page does.
@@ -114,7 +119,13 @@ impl World {
 
     /// Runs an object through the job queue and returns its log entry.
     pub async fn log_of(&self, object: i32, filters: Filters) -> log::Model {
-        connector::sync(&self.connector, &self.queue, &kari(), &self.sync(object, filters)).await.unwrap();
+        self.log_on(SHOP, object, filters).await
+    }
+
+    /// The same for another shop.
+    pub async fn log_on(&self, shop: &str, object: i32, filters: Filters) -> log::Model {
+        let sync = Sync { shop: shop.into(), ..self.sync(object, filters) };
+        connector::sync(&self.connector, &self.queue, &kari(), &sync).await.unwrap();
         self.work().await;
         self.test.db.read(kept).await.unwrap();
         let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);

@@ -1,12 +1,15 @@
 //! Cues: each counts what its list shows.
 
+mod failed;
+mod thresholds;
+
 use std::collections::BTreeSet;
 
 use axum::http::Method;
 use connector::orders::staged::order;
 use connector::outbound_webhooks::{Delivery, DeliveryColumn, State};
 use database::{Engine, Tx};
-use job_queue::{Worker, WorkerOptions, log};
+use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -180,63 +183,6 @@ async fn cue(world: &World, name: &str) -> Value {
 
 #[rstest]
 #[tokio::test]
-async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_deletes_it(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::with_orders(engine, 1).await;
-    let errors = async || {
-        let cue = cue(&world, "synchronizationErrors").await;
-        (cue["count"].as_u64().unwrap(), cue["businessCentral"]["count"].as_u64().unwrap())
-    };
-    let nowhere = json!({"Shop.code": "NOWHERE"});
-    // 30103 counts, which Business Central leaves out; a task of another scope is another task.
-    for (object, scope) in [(30104, "SHOP"), (30103, "SHOP"), (30104, "OTHER")] {
-        entry(&world, json!({"objectIdToRun": object, "filters": nowhere, "scope": scope})).await;
-    }
-    world.work().await;
-    let log = world.read("/api/v1/jobQueueLogEntries").await.expect(200);
-    assert_eq!(errors().await, (3, 2), "{log}");
-    world.sync(json!({"object": 30104})).await.expect(202);
-    world.work().await;
-    assert_eq!(errors().await, (2, 2));
-    let failed = world.read("/api/v1/jobQueueEntries?$filter=scope eq 'OTHER'").await.expect(200);
-    let path = format!("jobQueueEntries/{}", failed["value"][0]["id"].as_str().unwrap());
-    world.change(Method::DELETE, path, json!({})).await.expect(204);
-    assert_eq!(errors().await, (1, 2));
-}
-
-#[tokio::test]
-async fn no_task_that_syncs_makes_documents_or_posts_is_left_out_of_those_that_failed() {
-    let world = World::new(Engine::Sqlite).await;
-    let cue = cue(&world, "synchronizationErrors").await;
-    let (_, counted) = text(&cue, "filter").trim_end_matches(')').split_once(" in (").unwrap();
-    let counted: Vec<i64> = counted.split(", ").map(|id| id.parse().unwrap()).collect();
-    let objects = world.read("/api/v1/jobQueueObjects").await.expect(200);
-    let objects = objects["value"].as_array().unwrap().iter().map(|object| object["objectId"].as_i64().unwrap());
-    let left_out: Vec<_> = objects.filter(|id| !counted.contains(id)).collect();
-    assert_eq!(left_out, [88], "of a single document that could not be posted its list says so");
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_task_that_makes_documents_posts_or_adds_to_shopify_counts_where_it_failed(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::with_orders(engine, 1).await;
-    entry(&world, json!({"objectIdToRun": 30104, "filters": {"Shop.code": "NOWHERE"}})).await;
-    world.work().await;
-    for (object, count) in [(296, 1), (297, 1), (298, 1), (30103, 1), (30106, 1), (30112, 1), (88, 0)] {
-        let is_of = |tx: Tx| async move {
-            let runs = log::Entity::update_many().col_expr(log::Column::ObjectIdToRun, Expr::value(object));
-            Ok::<_, Error>(runs.exec(&tx).await?)
-        };
-        assert_eq!(world.app.db.write(is_of).await.unwrap().rows_affected, 1);
-        assert_eq!(cue(&world, "synchronizationErrors").await["count"], count, "{object}");
-    }
-}
-
-#[rstest]
-#[tokio::test]
 async fn an_order_that_shopify_changed_and_one_whose_document_differs_count(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -304,52 +250,4 @@ async fn who_maps_everyone_to_the_default_customer_has_nobody_to_map(
         (&cue["count"], &cue["style"], &cue["businessCentral"]["count"]),
         (&json!(0), &json!("favorable"), &json!(all))
     );
-}
-
-#[rstest]
-#[tokio::test]
-async fn thresholds_are_set_for_everyone_and_by_everyone_for_themselves(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    world.company().await;
-    world.shop().await;
-    world.skip_orders(2).await;
-    let style = async |token: &str| {
-        let reply = Call::new(Method::GET, "/api/v1/cues").token(token).send(&world.router).await.expect(200);
-        let cue =
-            reply["value"].as_array().unwrap().iter().find(|cue| cue["name"] == "skippedRecords").unwrap().clone();
-        cue["style"].as_str().unwrap().to_owned()
-    };
-    let put = async |token: &str, path: &str, threshold1: u32, threshold2: u32| {
-        let ranges = json!({
-            "threshold1": threshold1,
-            "threshold2": threshold2,
-            "lowRangeStyle": "subordinate",
-            "middleRangeStyle": "ambiguous",
-            "highRangeStyle": "unfavorable",
-        });
-        Call::new(Method::PUT, format!("/api/v1/cueSetup/{path}")).token(token).body(ranges).send(&world.router).await
-    };
-    let (administrator, viewer) = (&world.administrator, &world.viewer);
-    assert_eq!(style(viewer).await, "ambiguous");
-    put(administrator, "skippedRecords/Kobling.shared", 0, 1).await.expect(204);
-    put(viewer, "skippedRecords", 3, 9).await.expect(204);
-    // A personal row comes before the shared one.
-    assert_eq!((style(administrator).await, style(viewer).await), ("unfavorable".into(), "subordinate".into()));
-    let setup = Call::new(Method::GET, "/api/v1/cueSetup").token(viewer).send(&world.router).await.expect(200);
-    let row = setup["value"].as_array().unwrap().iter().find(|row| row["name"] == "skippedRecords").unwrap();
-    assert_eq!(
-        (&row["whose"], &row["ranges"]["threshold2"], &row["shared"]["threshold2"]),
-        (&json!("personal"), &json!(9), &json!(1))
-    );
-
-    let refused = put(viewer, "skippedRecords", 5, 5).await;
-    assert_eq!(refused.expect(400)["error"]["target"], "threshold2");
-    assert!(refused.message(400).contains("greater than the lower"), "{}", refused.text);
-    assert!(put(viewer, "skippedRecords/Kobling.shared", 1, 2).await.message(403).contains("set-up"));
-    assert!(put(viewer, "nothing", 1, 2).await.message(400).contains("there is no cue 'nothing'"));
-    let forget = Call::new(Method::DELETE, "/api/v1/cueSetup/skippedRecords").token(viewer);
-    forget.send(&world.router).await.expect(204);
-    assert_eq!(style(viewer).await, "unfavorable");
 }

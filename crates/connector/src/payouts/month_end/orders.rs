@@ -112,19 +112,7 @@ pub(super) async fn orders_of_refunds(
     refunds: BTreeSet<i64>,
 ) -> Result<HashMap<i64, i64>, Error> {
     use refund::{Column, Entity};
-    let refunds: Vec<i64> = refunds.into_iter().collect();
-    let mut orders = HashMap::new();
-    for some in refunds.chunks(AT_ONCE) {
-        let found: Vec<(i64, i64)> = Entity::find()
-            .select_only()
-            .columns([Column::ShopifyRefundId, Column::ShopifyOrderId])
-            .filter(Column::ShopifyRefundId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(c)
-            .await?;
-        orders.extend(found);
-    }
-    Ok(orders)
+    orders_of::<Entity>(c, [Column::ShopifyRefundId, Column::ShopifyOrderId], refunds).await
 }
 
 /// The orders of payments, both by their ids in Shopify.
@@ -133,13 +121,22 @@ pub(super) async fn orders_of_payments(
     payments: BTreeSet<i64>,
 ) -> Result<HashMap<i64, i64>, Error> {
     use transaction::{Column, Entity};
-    let payments: Vec<i64> = payments.into_iter().collect();
+    orders_of::<Entity>(c, [Column::TransactionId, Column::ShopifyOrderId], payments).await
+}
+
+/// The orders of records that have an id and that of their order in these columns.
+async fn orders_of<E: EntityTrait>(
+    c: &impl ConnectionTrait,
+    [id, order]: [E::Column; 2],
+    ids: BTreeSet<i64>,
+) -> Result<HashMap<i64, i64>, Error> {
+    let ids: Vec<i64> = ids.into_iter().collect();
     let mut orders = HashMap::new();
-    for some in payments.chunks(AT_ONCE) {
-        let found: Vec<(i64, i64)> = Entity::find()
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<(i64, i64)> = E::find()
             .select_only()
-            .columns([Column::TransactionId, Column::ShopifyOrderId])
-            .filter(Column::TransactionId.is_in(some.iter().copied()))
+            .columns([id, order])
+            .filter(id.is_in(some.iter().copied()))
             .into_tuple()
             .all(c)
             .await?;

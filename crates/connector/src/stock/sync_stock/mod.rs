@@ -1,5 +1,6 @@
 //! Report 30102, Sync Stock to Shopify: `collect → calculate → plan → send → record`, and once a day a comparison of all.
 
+mod batch;
 mod calculate;
 mod collect;
 mod compare;
@@ -11,6 +12,7 @@ mod plan;
 mod read;
 mod reason;
 mod record;
+mod refused;
 mod repair;
 mod run;
 mod send;

@@ -174,3 +174,47 @@ fn of_variant(
     }
     Ok(())
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Sends 9 where Shopify has 5 to sell and 2 more that are promised.
+    pub fn line(variant: i64) -> Line {
+        let row = Model {
+            id: uuid::Uuid::nil(),
+            shop_code: values::Code::cut("DEMO"),
+            shopify_variant_id: variant,
+            location_id: 1,
+            shopify_product_id: 1,
+            inventory_item_id: variant,
+            item_number: values::Code::cut("1000"),
+            variant_code: values::Code::blank(),
+            uom_option_value: String::new(),
+            display_name: "Shirt".into(),
+            location_name: "Oslo".into(),
+            shopify_stock: 5,
+            shopify_committed: 0,
+            shopify_on_hand: 7,
+            said_at: None,
+            last_synced_on: None,
+            stock: 9,
+            last_calculated_on: None,
+            waiting: 0,
+            difference: 0,
+            stocked: true,
+            error_message: String::new(),
+        };
+        Line::of(row, QuantityName::Available)
+    }
+
+    #[test]
+    fn what_is_there_has_on_top_what_is_promised() {
+        let available = line(1);
+        assert_eq!((available.change_from, available.quantity), (5, 9));
+        let on_hand = Line::of(available.row, QuantityName::OnHand);
+        assert_eq!((on_hand.change_from, on_hand.quantity), (7, 11));
+        let set = on_hand.set();
+        assert_eq!((set.shopify_stock, set.shopify_on_hand, set.difference), (9, 11, 0));
+    }
+}

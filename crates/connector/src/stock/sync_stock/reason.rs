@@ -84,7 +84,7 @@ impl Reason {
                 "Stock it at {location} in Shopify (its page, Inventory, Edit locations), then compare the stock with Shopify."
             ),
             Self::NoLocation { .. } => {
-                "Choose Get Shopify Locations on the page Shopify Locations, and map what is there.".to_owned()
+                "Choose Get from Shopify on the page Shopify Locations, and map what is there.".to_owned()
             }
             Self::NotMutable { .. } => {
                 "Remove its mapping, or map the parts of the bundle: what Shopify works out can't be set.".to_owned()

@@ -1,34 +1,24 @@
 //! Numbers are set, 250 in a call, each only if Shopify still says what it changes from.
 
-use std::collections::{BTreeSet, HashMap};
-use std::time::Duration;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use database::Tx;
 use job_queue::{Context, JobError};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
-use serde_json::value::RawValue;
 use shopify::Client;
-use shopify::cost::MUTATION;
-use shopify::documents::inventory::{
-    Code, InventorySetQuantities, MANY, Quantity, REASON, Refused, SetInput, SetVariables,
-};
+use shopify::documents::inventory::MANY;
 
+use super::batch::{Told, attempt, intend, settled};
 use super::ground::Ground;
 use super::plan::Line;
 use super::reason::Reason;
-use super::record;
-use super::repair;
-use crate::Error;
+use super::refused::{failed, is_of_nobody, sort};
+use super::{record, repair};
 use crate::products::staged::variant;
 use crate::stock::options::QuantityName;
-use crate::stock::staged::batch::{ActiveModel, Entity, Model, State};
 use crate::stock::staged::inventory;
 
 /// A call in which Shopify has something against a number sets none: the others are sent again without it, so often.
 const ROUNDS: usize = 4;
-/// How long one waits before the same is sent again that the store is at.
-const PAUSES: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(2), Duration::from_secs(4)];
 
 /// What has come of sending numbers.
 #[derive(Debug, Default)]
@@ -39,17 +29,6 @@ pub(super) struct Came {
     pub equal: u64,
     /// Why others were not, by variant.
     pub reasons: Vec<(i64, Reason)>,
-}
-
-/// What the store says of a batch.
-#[derive(Debug)]
-pub(super) enum Told {
-    /// It was set, then by the store's clock; none where there was nothing to change.
-    Set(Option<DateTime<Utc>>),
-    /// Nothing of it was set.
-    Refused(Vec<Refused>),
-    /// The store is still at it.
-    UnderWay,
 }
 
 /// Sends numbers of variants, a call's worth after the other.
@@ -169,201 +148,4 @@ pub(super) fn said(ground: &Ground, at: Option<DateTime<Utc>>) -> Option<DateTim
 pub(super) fn set_at(row: inventory::Model, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> inventory::Model {
     let said_at = at.into_iter().chain(row.said_at).max();
     inventory::Model { said_at, last_synced_on: Some(now), ..row }
-}
-
-/// A place whose number Shopify refuses. What it says of it is known no more.
-fn failed(row: &inventory::Model, why: &Reason) -> inventory::Model {
-    inventory::Model { said_at: None, error_message: why.to_string(), ..row.clone() }
-}
-
-/// Whether a refusal may be of any of the numbers, and the others may be fine: it names none, and is not of what all have in
-/// common.
-fn is_of_nobody(refused: &[Refused], count: usize) -> bool {
-    const OF_ALL: [&str; 3] = ["INVALID_NAME", "INVALID_REASON", "INVALID_REFERENCE_DOCUMENT"];
-    let is_of_any = |one: &Refused| {
-        let is_other = matches!(&one.code, Code::Other(code) if !OF_ALL.contains(&code.as_str()));
-        is_other && one.at.is_none_or(|at| at >= count)
-    };
-    refused.iter().all(is_of_any)
-}
-
-/// Numbers by what Shopify has against them.
-struct Sorted {
-    stale: Vec<Line>,
-    failed: Vec<(inventory::Model, Reason)>,
-    left: Vec<Line>,
-}
-
-fn sort(lines: Vec<Line>, refused: &[Refused]) -> Sorted {
-    let count = lines.len();
-    let mut of: HashMap<usize, &Refused> = HashMap::new();
-    let mut of_all = None;
-    for one in refused {
-        match one.at.filter(|at| *at < count) {
-            Some(at) => {
-                of.entry(at).or_insert(one);
-            }
-            None => of_all = of_all.or(Some(one)),
-        }
-    }
-    // Where some are named, the others are sent again: it shows whether there is anything against them.
-    let of_all = of_all.filter(|_| of.is_empty());
-    let mut sorted = Sorted { stale: Vec::new(), failed: Vec::new(), left: Vec::new() };
-    for (at, line) in lines.into_iter().enumerate() {
-        match of.get(&at).copied().or(of_all) {
-            None => sorted.left.push(line),
-            Some(Refused { code: Code::Stale | Code::KeyIsUsedUp | Code::UnderWay, .. }) => sorted.stale.push(line),
-            Some(one) => {
-                let why = reason(&line.row, one);
-                sorted.failed.push((line.row, why));
-            }
-        }
-    }
-    sorted
-}
-
-fn reason(row: &inventory::Model, refused: &Refused) -> Reason {
-    let (title, location) = (row.display_name.clone(), row.location_name.clone());
-    match &refused.code {
-        Code::NoItem => Reason::NotThere { title },
-        Code::NoLocation => Reason::NoLocation { title, location },
-        Code::NotMutable => Reason::NotMutable { title },
-        _ => Reason::Refused { title, location, why: refused.why.clone() },
-    }
-}
-
-/// Writes down what is to be sent, with its key, before it is.
-async fn intend(cx: &Context, ground: &Ground, lines: &[Line]) -> Result<Model, JobError> {
-    let now = cx.clock().now();
-    let id = cx.random().id(now);
-    let quantity = |line: &Line| Quantity {
-        inventory_item_id: line.row.inventory_item_id,
-        location_id: line.row.location_id,
-        quantity: line.quantity,
-        change_from: line.change_from,
-    };
-    let variables = SetVariables {
-        key: id.to_string(),
-        input: SetInput {
-            name: ground.shop.stock_quantity_name.in_shopify().to_owned(),
-            reason: REASON.to_owned(),
-            reference_document_uri: format!("gid://kobling/StockSync/{}", ground.run),
-            quantities: lines.iter().map(|line| (&quantity(line)).into()).collect(),
-        },
-    };
-    let written = |value: Result<String, serde_json::Error>| value.map_err(|why| Error::Unwritable(why.to_string()));
-    let places: Vec<_> = lines.iter().map(|line| line.clone().set()).map(|row| (row.id, row.shopify_stock)).collect();
-    let batch = &Model {
-        id,
-        shop_code: ground.shop.code.clone(),
-        state: State::Open,
-        created_at: now,
-        variables: written(serde_json::to_string(&variables))?,
-        places: written(serde_json::to_string(&places))?,
-    };
-    let write = |tx: Tx| async move {
-        batch.clone().into_active_model().insert(&tx).await?;
-        Ok::<_, Error>(())
-    };
-    cx.write(write).await?;
-    Ok(batch.clone())
-}
-
-/// Sends a batch as it is written, and once more while the store is at it.
-pub(super) async fn attempt(cx: &Context, client: &Client, batch: &Model) -> Result<Told, JobError> {
-    let variables: Box<RawValue> =
-        serde_json::from_str(&batch.variables).map_err(|why| Error::Unwritable(why.to_string()))?;
-    for at in 0..=PAUSES.len() {
-        let answer = cx.send(client.run_as_written::<InventorySetQuantities>(&variables, MUTATION)).await?;
-        match answer.map_err(Error::from)?.came() {
-            Ok(at) => return Ok(Told::Set(at)),
-            Err(refused) if refused.iter().any(|one| one.code == Code::UnderWay) => {}
-            Err(refused) => return Ok(Told::Refused(refused)),
-        }
-        if let Some(pause) = PAUSES.get(at) {
-            cx.wait(cx.clock().sleep(*pause)).await?;
-        }
-    }
-    Ok(Told::UnderWay)
-}
-
-/// Writes down that the store has spoken, with what follows for the places.
-pub(super) async fn settled(cx: &Context, batch: &Model, rows: Vec<inventory::Model>) -> Result<(), JobError> {
-    let rows = &rows;
-    Ok(cx.write(|tx| async move { settle(&tx, batch, rows).await }).await?)
-}
-
-/// The same in the caller's transaction.
-pub(super) async fn settle(tx: &Tx, batch: &Model, rows: &[inventory::Model]) -> Result<(), Error> {
-    record::put(tx, rows).await?;
-    let settled = ActiveModel { id: Set(batch.id), state: Set(State::Settled), ..Default::default() };
-    Entity::update(settled).exec(tx).await?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(variant: i64) -> Line {
-        let row = inventory::Model {
-            id: uuid::Uuid::nil(),
-            shop_code: values::Code::cut("DEMO"),
-            shopify_variant_id: variant,
-            location_id: 1,
-            shopify_product_id: 1,
-            inventory_item_id: variant,
-            item_number: values::Code::cut("1000"),
-            variant_code: values::Code::blank(),
-            uom_option_value: String::new(),
-            display_name: "Shirt".into(),
-            location_name: "Oslo".into(),
-            shopify_stock: 5,
-            shopify_committed: 0,
-            shopify_on_hand: 7,
-            said_at: None,
-            last_synced_on: None,
-            stock: 9,
-            last_calculated_on: None,
-            waiting: 0,
-            difference: 0,
-            stocked: true,
-            error_message: String::new(),
-        };
-        Line::of(row, QuantityName::Available)
-    }
-
-    #[test]
-    fn one_number_that_is_refused_takes_no_other_with_it() {
-        let refused = |at, code| Refused { at, code, why: "No".into() };
-        let sorted =
-            sort(vec![line(1), line(2), line(3)], &[refused(Some(0), Code::Stale), refused(Some(2), Code::NoItem)]);
-        assert_eq!((sorted.stale[0].row.shopify_variant_id, sorted.left[0].row.shopify_variant_id), (1, 2));
-        assert_eq!(sorted.failed[0].1, Reason::NotThere { title: "Shirt".into() });
-        let all = sort(vec![line(1), line(2)], &[refused(None, Code::KeyIsUsedUp)]);
-        assert_eq!((all.stale.len(), all.left.len()), (2, 0));
-        let other = || Code::Other("NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR".into());
-        let named = sort(vec![line(1), line(2)], &[refused(Some(0), Code::NoItem), refused(None, other())]);
-        assert_eq!((named.failed.len(), named.left.len()), (1, 1), "what is not named is sent again");
-    }
-
-    #[test]
-    fn a_refusal_of_nobody_is_one_that_names_no_number_and_is_not_of_all() {
-        let refused = |at, code: &str| Refused { at, code: Code::Other(code.into()), why: "No".into() };
-        assert!(is_of_nobody(&[refused(None, "NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR")], 2));
-        assert!(is_of_nobody(&[refused(Some(2), "")], 2), "there is no such number");
-        assert!(!is_of_nobody(&[refused(Some(1), "INVALID_QUANTITY_TOO_HIGH")], 2));
-        assert!(!is_of_nobody(&[refused(None, "INVALID_REASON")], 2));
-        assert!(!is_of_nobody(&[Refused { code: Code::KeyIsUsedUp, ..refused(None, "") }], 2));
-    }
-
-    #[test]
-    fn what_is_there_has_on_top_what_is_promised() {
-        let available = line(1);
-        assert_eq!((available.change_from, available.quantity), (5, 9));
-        let on_hand = Line::of(available.row, QuantityName::OnHand);
-        assert_eq!((on_hand.change_from, on_hand.quantity), (7, 11));
-        let set = on_hand.set();
-        assert_eq!((set.shopify_stock, set.shopify_on_hand, set.difference), (9, 11, 0));
-    }
 }

@@ -10,9 +10,10 @@ use shopify::Client;
 use uuid::Uuid;
 use values::Code;
 
+use super::batch::{self, Told, attempt, settled};
 use super::collect;
 use super::ground::Ground;
-use super::send::{self, Told, attempt, said, set_at, settled};
+use super::send::{said, set_at};
 use crate::Error;
 use crate::operations::KEY_IS_KNOWN_FOR;
 use crate::stock::staged::batch::{Column, Entity, Model, State};
@@ -53,7 +54,7 @@ pub(super) async fn settle(cx: &Context, client: &Client, ground: &Ground) -> Re
                 let (batch, rows) = (&batch, &rows.into_iter().map(unknown).collect::<Vec<_>>());
                 let write = |tx: Tx| async move {
                     collect::keep_marked(cx, &tx, shop, items).await?;
-                    send::settle(&tx, batch, rows).await
+                    batch::settle(&tx, batch, rows).await
                 };
                 cx.write(write).await?;
             }

@@ -1,9 +1,9 @@
 //! Several cards of one store: what is read for one counts for all.
 
 use connector::companies::SYNC_COMPANIES;
-use connector::{Sync, shops};
+use connector::shops;
 use database::Engine;
-use job_queue::{Filters, Summary, log};
+use job_queue::{Filters, Summary};
 use rstest::rstest;
 
 use super::firm::{companies, firm, reads_all, sync};
@@ -12,18 +12,13 @@ use crate::world::{SHOP, World, kari};
 /// Another card of the same store.
 async fn add_other(world: &World, fields: &[(&str, &str)]) {
     world.add_shop("OTHER").await;
-    let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
-    shops::set(&world.connector, &kari(), "OTHER", &fields).await.unwrap();
+    world.set_on("OTHER", fields).await;
 }
 
 /// It reads, an hour after what was done before.
 async fn sync_other(world: &World) -> Summary {
     world.advance(60);
-    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_COMPANIES, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
-    world.work().await;
-    let last = world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap();
-    last.summary().unwrap()
+    world.log_on("OTHER", SYNC_COMPANIES, Filters::new()).await.summary().unwrap()
 }
 
 #[rstest]

@@ -2,29 +2,24 @@
 
 use connector::customers::SYNC_CUSTOMERS;
 use connector::mappings::tax_area;
-use connector::{Sync, shops, watermark};
+use connector::watermark;
 use database::Engine;
-use job_queue::{Filters, Summary, log};
+use job_queue::{Filters, Summary};
 use rstest::rstest;
 use serde_json::json;
 
-use super::{change_in_store, claudia, gone_area, import_all, in_store, staged, sven, sync};
-use crate::world::{SHOP, World, kari};
+use super::{change_in_store, claudia, gone_area, in_store, reading_everyone, staged, sven, sync};
+use crate::world::{SHOP, World};
 
 /// Another card of the same store.
 async fn add_other(world: &World, fields: &[(&str, &str)]) {
     world.add_shop("OTHER").await;
-    let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
-    shops::set(&world.connector, &kari(), "OTHER", &fields).await.unwrap();
+    world.set_on("OTHER", fields).await;
 }
 
 /// Its customers come.
 async fn sync_other(world: &World) -> Summary {
-    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
-    world.work().await;
-    let last = world.all::<log::Entity>().await.into_iter().max_by_key(|log| log.entry_number).unwrap();
-    last.summary().unwrap()
+    world.log_on("OTHER", SYNC_CUSTOMERS, Filters::new()).await.summary().unwrap()
 }
 
 #[rstest]
@@ -32,8 +27,7 @@ async fn sync_other(world: &World) -> Summary {
 async fn what_one_card_has_read_changes_the_customers_of_another(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;
     let number = &staged(&world).await[0].customer_number.clone();
@@ -53,8 +47,7 @@ async fn what_one_card_has_read_changes_the_customers_of_another(
 async fn what_one_card_of_a_store_has_read_no_other_reads_again(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
     for number in 0..3 {
         in_store(&world, json!({ "email": format!("n{number}@example.com"), "firstName": "Nils" })).await;
@@ -71,8 +64,7 @@ async fn what_one_card_of_a_store_has_read_no_other_reads_again(
 async fn what_stands_against_a_customer_on_one_card_is_not_taken_away_by_another(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     add_other(&world, &[("customerImportFromShopify", "All Customers")]).await;
     let id = in_store(&world, sven()).await;
@@ -97,8 +89,7 @@ async fn what_stands_against_a_customer_on_one_card_is_not_taken_away_by_another
 async fn a_card_that_reads_nothing_does_not_say_that_all_was_synchronized(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     add_other(&world, &[]).await;
     in_store(&world, claudia()).await;
     assert_eq!(sync_other(&world).await.fetched, 0);

@@ -13,7 +13,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use values::Code;
 
-use super::{change_in_store, claudia, gone_area, import_all, in_store, staged, sven, sync};
+use super::{change_in_store, claudia, gone_area, in_store, reading_everyone, staged, sven, sync};
 use crate::store::graphql;
 use crate::world::{SHOP, World, kari};
 
@@ -23,8 +23,7 @@ const THOUSAND: (u64, u64) = (4, 536);
 #[rstest]
 #[tokio::test]
 async fn a_customer_is_staged_whole_and_becomes_one_here(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     in_store(&world, claudia()).await;
     world.forget_calls();
     let summary = sync(&world).await;
@@ -84,8 +83,7 @@ async fn a_customer_is_found_by_email_and_then_by_phone(
 async fn who_has_no_address_stays_unmapped_until_it_has_one(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, json!({ "email": "nowhere@example.com" })).await;
     let summary = sync(&world).await;
     assert_eq!((summary.created, summary.skipped), (1, 0));
@@ -104,8 +102,7 @@ async fn who_has_no_address_stays_unmapped_until_it_has_one(
 async fn one_that_can_not_be_made_keeps_nothing_from_the_others(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("customerTemplateCode", "")]).await;
     let norway = |row: &countries::Model| row.country_region_code.as_str() == "NO";
     world.mend::<countries::Entity>(norway, &[("customerTemplateCode", "DOMESTIC")]).await.unwrap();
@@ -128,8 +125,7 @@ async fn one_that_can_not_be_made_keeps_nothing_from_the_others(
 async fn what_changes_in_shopify_changes_the_customer_where_the_shop_card_lets_it(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;
     let number = &staged(&world).await[0].customer_number.clone();
@@ -150,8 +146,7 @@ async fn what_changes_in_shopify_changes_the_customer_where_the_shop_card_lets_i
 #[rstest]
 #[tokio::test]
 async fn who_tells_no_name_and_no_address_takes_none_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     let kari = &world.customers().await[0].number;
     let at_home = back_office::customers::Change {
@@ -174,8 +169,7 @@ async fn who_tells_no_name_and_no_address_takes_none_away(#[values(Engine::Sqlit
 async fn one_that_can_not_be_changed_keeps_nothing_from_the_others(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     let claudia = in_store(&world, claudia()).await;
     let sven = in_store(&world, sven()).await;
@@ -201,8 +195,7 @@ async fn one_that_can_not_be_changed_keeps_nothing_from_the_others(
 #[rstest]
 #[tokio::test]
 async fn a_shop_that_is_disabled_is_not_asked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
     let refused = world.sync(SYNC_CUSTOMERS, Filters::new());
     let refused = connector::sync(&world.connector, &world.queue, &kari(), &refused).await.unwrap_err();
@@ -215,8 +208,7 @@ async fn a_shop_that_is_disabled_is_not_asked(#[values(Engine::Sqlite, Engine::P
 async fn a_customer_accepts_marketing_from_the_day_on_which_it_has_said_so(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;
     let wishes = async || {
@@ -250,8 +242,7 @@ async fn a_customer_accepts_marketing_from_the_day_on_which_it_has_said_so(
 #[rstest]
 #[tokio::test]
 async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     for some in (0..1_000_u32).collect::<Vec<_>>().chunks(50) {
         let one = |at: &u32| {
             format!(
@@ -275,8 +266,7 @@ async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::P
 async fn a_customer_of_whom_no_name_is_told_is_called_by_its_address_for_mail(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let place = json!([{ "address1": "Bryggen 7", "zip": "5003", "city": "Bergen", "countryCode": "NO" }]);
     in_store(&world, json!({ "email": "nobody@example.com", "addresses": place })).await;
     sync(&world).await;
@@ -298,8 +288,7 @@ async fn a_customer_of_whom_no_name_is_told_is_called_by_its_address_for_mail(
 async fn a_run_that_may_send_nothing_says_so_beside_what_it_has_read(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("canUpdateShopifyCustomers", "true"), ("allowOutgoingRequests", "false")]).await;
     in_store(&world, claudia()).await;
     let log = world.log_of(SYNC_CUSTOMERS, Filters::new()).await;

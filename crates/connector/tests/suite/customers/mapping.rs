@@ -9,7 +9,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use values::Code;
 
-use super::{change, claudia, customer, import_all, in_store, staged, sync};
+use super::{change, claudia, customer, in_store, reading_everyone, staged, sync};
 use crate::store::{self, line, order, with};
 use crate::world::{World, kari};
 
@@ -106,8 +106,7 @@ async fn a_buyer_is_made_a_customer_from_the_template_of_its_country(
 async fn by_bill_to_info_an_address_is_a_customer_of_its_own(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("autoCreateUnknownCustomers", "false"), ("customerMappingType", "By Bill-to Info")]).await;
     in_store(&world, claudia()).await;
     sync(&world).await;

@@ -12,6 +12,7 @@ use back_office::customers::{self, Change};
 use connector::customers::staged::customer;
 use connector::customers::{ADD_CUSTOMERS, SYNC_CUSTOMERS};
 use connector::mappings::tax_area;
+use database::Engine;
 use database::testing::start;
 use job_queue::{Filters, Summary, log};
 use sea_orm::{EntityTrait, QueryOrder};
@@ -112,8 +113,9 @@ pub async fn change(world: &World, number: &Code<20>, change: Change) {
     world.test.db.write(write).await.unwrap();
 }
 
-/// The shop reads everyone, and makes customers of them from the template for those at home.
-async fn import_all(world: &World) {
+/// A world whose shop reads everyone, and makes customers of them from the template for those at home.
+async fn reading_everyone(engine: Engine) -> World {
+    let world = World::new(engine).await;
     world
         .set(&[
             ("customerImportFromShopify", "All Customers"),
@@ -122,4 +124,5 @@ async fn import_all(world: &World) {
         ])
         .await;
     world.forget_calls();
+    world
 }

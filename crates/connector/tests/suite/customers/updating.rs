@@ -10,13 +10,12 @@ use rstest::rstest;
 use serde_json::json;
 use values::Code;
 
-use super::{all_in_store, change, change_in_store, claudia, import_all, in_store, staged, sync};
+use super::{all_in_store, change, change_in_store, claudia, in_store, reading_everyone, staged, sync};
 use crate::world::World;
 
 /// A world in which Claudia is a customer here and in the store, and where customers here change those there.
 async fn world(engine: Engine) -> (World, String, Code<20>) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;
     world.set(&[("canUpdateShopifyCustomers", "true")]).await;
@@ -139,8 +138,7 @@ async fn nothing_is_sent_where_the_shop_lets_nothing_out(#[values(Engine::Sqlite
 async fn a_change_in_shopify_from_before_what_was_sent_from_here_is_not_passed_over(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
-    import_all(&world).await;
+    let world = reading_everyone(engine).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     let id = in_store(&world, claudia()).await;
     sync(&world).await;

@@ -5,6 +5,8 @@ mod journal;
 mod month;
 mod reading;
 mod suggesting;
+mod told_late;
+mod unknown_words;
 
 use back_office::currencies::exchange_rate;
 use back_office::general_journal::{self, batch, line};

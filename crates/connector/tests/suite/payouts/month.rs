@@ -2,7 +2,6 @@
 
 use connector::payouts::SYNC_PAYOUTS;
 use connector::payouts::month_end::{MonthEnd, Reason, RecordKind, Section, SectionKind, month_end};
-use connector::{Sync, shops, sync};
 use database::Engine;
 use devstore::{Adjustment, PayoutChange, StoreOptions};
 use job_queue::Filters;
@@ -17,7 +16,7 @@ use super::{
     sync_payouts, world, world_in,
 };
 use crate::store::{graphql_as, line, order, with};
-use crate::world::{SHOP, World, amount, kari};
+use crate::world::{SHOP, World, amount};
 
 pub async fn month(world: &World) -> MonthEnd {
     let now = world.connector.clock().now();
@@ -210,8 +209,7 @@ async fn what_payouts_of_another_store_take_off_the_same_account_is_told_as_thei
     sync_payouts(&world).await;
 
     world.add_shop_of("SOUTH", domain, token).await;
-    let accounts = ACCOUNTS.map(|(field, value)| (field.to_owned(), value.to_owned()));
-    shops::set(&world.connector, &kari(), "SOUTH", &accounts).await.unwrap();
+    world.set_on("SOUTH", &ACCOUNTS).await;
     let document = "mutation($order: OrderCreateOrderInput!) {
         orderCreate(order: $order) { userErrors { message field } } }";
     let sold = with(order(vec![line("3000", 1, "100.00")]), paid_by(&[("shopify_payments", "100.00")]));
@@ -220,9 +218,7 @@ async fn what_payouts_of_another_store_take_off_the_same_account_is_told_as_thei
     let theirs = world.store.handle().pay_out(Some(domain)).unwrap().remove(0);
     let change = PayoutChange { store: Some(domain.into()), payout: theirs.clone(), status: "PAID".into() };
     world.store.handle().change_payout(&change).unwrap();
-    let south = Sync { shop: "SOUTH".into(), ..world.sync(SYNC_PAYOUTS, Filters::new()) };
-    sync(&world.connector, &world.queue, &kari(), &south).await.unwrap();
-    world.work().await;
+    world.log_on("SOUTH", SYNC_PAYOUTS, Filters::new()).await;
 
     let made = payouts(&world).await;
     assert_eq!(suggest(&world, &made).await.unwrap().payouts, 2);

@@ -2,20 +2,15 @@
 
 use connector::payouts::SYNC_PAYOUTS;
 use connector::payouts::options::{Group, PayoutDirection, PayoutStatus, SplitSource};
-use connector::payouts::staged::{payout, transaction};
 use connector::shops;
-use connector::skipped::{self, Kind, Seen, Skipped};
 use database::Engine;
-use devstore::{Adjustment, Fault, FaultKind, PaymentsSettings};
+use devstore::{Adjustment, PaymentsSettings};
 use job_queue::{Filters, NewEntry, Summary};
 use rstest::rstest;
-use runtime::Random;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use uuid::Uuid;
-use values::Code;
+use sea_orm::{EntityTrait, Set};
 
 use super::{becomes, owe_in_sek, pay_out, pay_out_as, payouts, sell, set_rate, sync_payouts, transactions, world};
-use crate::world::{SHOP, World, amount};
+use crate::world::{World, amount};
 
 /// Example E25.
 #[rstest]
@@ -216,9 +211,7 @@ async fn two_cards_of_one_store_share_its_payouts(#[values(Engine::Sqlite, Engin
     pay_out_as(&world, "PAID");
     sync_payouts(&world).await;
     world.forget_calls();
-    let other = connector::Sync { shop: "OTHER".into(), ..world.sync(SYNC_PAYOUTS, Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &crate::world::kari(), &other).await.unwrap();
-    world.work().await;
+    world.log_on("OTHER", SYNC_PAYOUTS, Filters::new()).await;
     assert_eq!((payouts(&world).await.len(), transactions(&world).await.len(), world.calls().0), (1, 2, 1));
 
     world.forget_calls();
@@ -262,111 +255,6 @@ async fn what_waits_for_a_payout_is_not_asked_for_until_it_is_in_one(
     sync_payouts(&world).await;
     let done = sync_payouts(&world).await;
     assert_eq!((done.fetched, done.calls, done.points), (0, 1, 60));
-}
-
-#[rstest]
-#[tokio::test]
-async fn what_the_store_tells_late_with_a_lower_id_is_read_and_what_stood_against_it_is_solved(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = world(engine).await;
-    sell(&world, "100.00").await;
-    pay_out_as(&world, "PAID");
-    sync_payouts(&world).await;
-    let charge = transactions(&world).await[0].shopify_transaction_id;
-    let (now, random) = (world.now(), &Random::seeded(3));
-    let write = |tx| async move {
-        transaction::Entity::delete_many().filter(transaction::Column::Kind.eq("CHARGE")).exec(&tx).await?;
-        let incomplete = payout::ActiveModel { split_source: Set(SplitSource::Summary), ..Default::default() };
-        payout::Entity::update_many().set(incomplete).exec(&tx).await?;
-        let seen = Seen { run: Uuid::nil(), at: now, random };
-        skipped::record(&tx, &seen, vec![unreadable(charge)]).await
-    };
-    world.test.db.write(write).await.unwrap();
-    let done = sync_payouts(&world).await;
-    assert_eq!((done.created, done.unchanged, done.calls), (1, 1, 1));
-    assert_eq!(payouts(&world).await[0].split_source, SplitSource::Transactions);
-    assert_eq!(world.skipped().await, []);
-    let done = sync_payouts(&world).await;
-    assert_eq!((done.fetched, done.points), (0, 60));
-}
-
-fn unreadable(transaction: i64) -> Skipped {
-    Skipped {
-        shop_code: Code::cut(SHOP),
-        kind: Kind::Payout,
-        shopify_id: transaction,
-        document_name: format!("balance transaction {transaction}"),
-        cause: "It can't be read.".into(),
-        remedy: "Wait.".into(),
-        retry_object_id: SYNC_PAYOUTS,
-    }
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_payout_that_is_told_late_is_asked_for_by_what_is_in_it(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = world(engine).await;
-    for of in ["100.00", "50.00"] {
-        sell(&world, of).await;
-        pay_out_as(&world, "PAID");
-    }
-    sync_payouts(&world).await;
-    let before = payouts(&world).await;
-    let first = before[0].id;
-    let write = |tx| async move {
-        payout::Entity::delete_by_id(first).exec(&tx).await?;
-        database::Result::<_>::Ok(())
-    };
-    world.test.db.write(write).await.unwrap();
-    let done = sync_payouts(&world).await;
-    assert_eq!((done.fetched, done.created, done.calls), (1, 1, 1));
-    let made = payouts(&world).await;
-    assert_eq!((made.len(), made[0].amount, made[0].split_source), (2, before[0].amount, SplitSource::Transactions));
-    assert_eq!(sync_payouts(&world).await.fetched, 0);
-}
-
-/// A fault by which the first record of a list has a word that no client knows.
-fn unknown(list: &str, field: &str) -> Fault {
-    let path = vec!["shopifyPaymentsAccount".into(), list.into(), "nodes".into(), 0.into(), field.into()];
-    Fault { operation: Some("PaymentsPage".to_owned()), path, ..Fault::of(FaultKind::UnknownEnum) }
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_type_of_transactions_that_came_later_is_kept_as_shopify_says_it(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = world(engine).await;
-    sell(&world, "100.00").await;
-    pay_out_as(&world, "PAID");
-    let twice = vec![unknown("new_transactions", "type"), unknown("transactions_of_payouts", "type")];
-    world.store.handle().set_faults(twice, 1);
-    assert_eq!(sync_payouts(&world).await.failed, 0);
-    let said = &transactions(&world).await[0];
-    assert_eq!((said.kind.as_str(), said.part), ("UNKNOWN_TO_EVERY_CLIENT", Group::Other));
-    assert_eq!(said.description, "Unknown To Every Client");
-    let made = &payouts(&world).await[0];
-    assert_eq!((made.other_amount, made.fees_amount), (amount("100"), amount("-3.20")));
-    assert!(made.unexplained_amount.is_zero());
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_payout_that_stands_as_nobody_knew_is_followed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = world(engine).await;
-    sell(&world, "100.00").await;
-    pay_out_as(&world, "PAID");
-    world.store.handle().set_faults(vec![unknown("new_payouts", "status"), unknown("open_payouts", "status")], 1);
-    sync_payouts(&world).await;
-    world.store.handle().set_faults(Vec::new(), 0);
-    let word = "Unknown To Every Client".to_owned();
-    assert_eq!(payouts(&world).await[0].status, PayoutStatus::Other(word));
-    let done = sync_payouts(&world).await;
-    assert_eq!((done.updated, done.calls), (1, 1));
-    assert_eq!(payouts(&world).await[0].status, PayoutStatus::Paid);
 }
 
 #[rstest]

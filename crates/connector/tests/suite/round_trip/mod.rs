@@ -8,17 +8,15 @@ use std::path::{Path, PathBuf};
 
 use back_office::{item_categories, tariff_numbers, vendors};
 use connector::products::{ADD_ITEMS, SYNC_IMAGES, SYNC_PRODUCTS};
-use connector::{Sync, shops};
 use database::Engine;
 use devstore::{DEFAULT_TOKEN, StoreOptions};
-use job_queue::{Filters, Summary, log};
+use job_queue::{Filters, Summary};
 use outbound::Http;
 use rstest::rstest;
-use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::Value;
 
 use self::catalogue::{number, shown, told};
-use crate::world::{SHOP, World, kari};
+use crate::world::{SHOP, World};
 
 const OTHER: &str = "SOUTH";
 const OTHER_DOMAIN: &str = "south.myshopify.com";
@@ -48,8 +46,7 @@ impl World {
         for (shop, of_shop, mapping) in [(SHOP, FROM.as_slice(), sku_mappings.0), (OTHER, &TO, sku_mappings.1)] {
             let mapping = ("skuMapping", mapping);
             let fields = BOTH.iter().chain(of_shop).chain([&mapping]);
-            let fields: Vec<_> = fields.map(|(field, value)| ((*field).into(), (*value).into())).collect();
-            shops::set(&world.connector, &kari(), shop, &fields).await.unwrap();
+            world.set_on(shop, &fields.copied().collect::<Vec<_>>()).await;
         }
         let loaded = world.store.handle().load_products(folder, None).unwrap();
         assert!(loaded.products > 0);
@@ -72,12 +69,7 @@ impl World {
     /// Runs an object for a shop; nothing of it fails or is left out.
     async fn run_for(&self, shop: &str, object: i32, filters: Filters) -> Summary {
         self.forget_calls();
-        let task = Sync { shop: shop.into(), ..self.sync(object, filters) };
-        connector::sync(&self.connector, &self.queue, &kari(), &task).await.unwrap();
-        self.work().await;
-        let last = log::Entity::find().order_by_desc(log::Column::EntryNumber);
-        let read = |r| async move { database::Result::<_>::Ok(last.one(&r).await?) };
-        let log = self.test.db.read(read).await.unwrap().unwrap();
+        let log = self.log_on(shop, object, filters).await;
         assert_eq!(log.error_message, "", "{object}");
         let summary = log.summary().unwrap();
         assert_eq!((summary.failed, summary.skipped), (0, 0), "{object}: {:?}", self.skipped().await);

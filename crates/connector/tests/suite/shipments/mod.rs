@@ -4,7 +4,7 @@ mod cost;
 pub mod gate;
 mod kills;
 mod large;
-mod left_out;
+mod not_sent;
 mod receiving;
 mod sending;
 mod unanswered;

@@ -1,8 +1,7 @@
 //! The worked examples, in which all goes well.
 
 use connector::operations::State;
-use connector::shipments::leave_out;
-use connector::shipments::number::{FAILED, LEFT_OUT};
+use connector::shipments::number::FAILED;
 use connector::shipments::staged::shipped::Origin;
 use connector::shipments::staged::{waiting, waiting_line};
 use database::Engine;
@@ -11,12 +10,10 @@ use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::gate::{Gate, When};
 use super::waiting::counted;
 use super::*;
 use crate::paid_back;
 use crate::places::{TORGET, open_location};
-use crate::world::kari;
 
 /// Example 13.
 #[rstest]
@@ -251,26 +248,6 @@ async fn shipped_from_two_places(world: &World) -> String {
 
 #[rstest]
 #[tokio::test]
-async fn a_shipment_that_is_left_out_while_it_is_planned_is_not_sent(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let (world, gate) = Gate::new(engine).await;
-    sold(&world, &[("1000", 1); 251]).await;
-    ship_all(&world).await;
-    let id = shipments(&world).await[0].id;
-    gate.close("FulfillmentsOfOrders", When::After);
-    let leaves = async {
-        gate.reached().await;
-        assert_eq!(leave_out(&world.connector, &kari(), &[id]).await.unwrap(), 1);
-        gate.open();
-    };
-    let (summary, ()) = tokio::join!(send(&world), leaves);
-    assert_eq!((summary.fetched, summary.updated), (1, 0));
-    assert_eq!((asked(&world), numbers(&world).await, rows(&world).await.len()), (0, vec![LEFT_OUT], 0));
-}
-
-#[rstest]
-#[tokio::test]
 async fn only_the_shipments_that_the_filters_let_through_are_sent(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -286,42 +263,4 @@ async fn only_the_shipments_that_the_filters_let_through_are_sent(
     assert!(sent[0] == 0 && sent[1] > 0, "{sent:?}");
     let none = Filters::new().with("SalesShipmentHeader.postingDate", "..2020-01-01");
     assert_eq!(world.run_with(SYNC_SHIPMENTS, none).await.fetched, 0);
-}
-
-/// What was sent in Shopify before is the shipment that is posted of it here.
-#[rstest]
-#[tokio::test]
-async fn what_was_fulfilled_in_shopify_already_is_taken_over_and_not_sent(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    let order = sold(&world, &[("1000", 5)]).await;
-    let first = by_hand(&world, &order, &[(0, 5)], json!({ "company": "Bring", "number": "1" })).await;
-    let open = world.sales_orders().await.remove(0);
-    ship(&world, &open, &[(10_000, 2)]).await;
-    let open = world.sales_orders().await.remove(0);
-    ship(&world, &open, &[]).await;
-    world.forget_calls();
-    let summary = send(&world).await;
-    assert_eq!((summary.unchanged, summary.updated, summary.failed), (2, 0, 0));
-    assert_eq!((world.calls(), asked(&world)), ((1, READ), 0));
-    assert_eq!(numbers(&world).await, [number(&first); 2]);
-    let mut taken: Vec<_> = rows(&world).await.into_iter().map(|row| (row.quantity, row.origin)).collect();
-    taken.sort_by_key(|(quantity, _)| *quantity);
-    assert_eq!(taken, [(2, Origin::TakenOver), (3, Origin::TakenOver)]);
-}
-
-#[rstest]
-#[tokio::test]
-async fn an_order_that_was_delivered_before_it_came_needs_no_fulfilment(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::new(engine).await;
-    world.set(&[("createInvoicesFromOrders", "false")]).await;
-    let delivered = with(order(vec![line("1000", 1, "125.00")]), json!({ "fulfillmentStatus": "FULFILLED" }));
-    store::place(&world.store, delivered).await;
-    take_over(&world).await;
-    ship_all(&world).await;
-    assert_eq!(send(&world).await.unchanged, 1);
-    assert!(numbers(&world).await[0] > 0);
 }

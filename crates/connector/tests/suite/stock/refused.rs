@@ -136,7 +136,7 @@ async fn a_location_that_is_gone_is_told(#[values(Engine::Sqlite, Engine::Postgr
     assert_eq!(world.sync_stock().await.skipped, 1);
     let told = told(&world).await;
     let (cause, remedy) = &told[0];
-    assert!(cause.contains("is no location of the store") && remedy.contains("Get Shopify Locations"), "{told:?}");
+    assert!(cause.contains("is no location of the store") && remedy.contains("Get from Shopify"), "{told:?}");
 }
 
 #[rstest]

@@ -298,17 +298,12 @@ async fn two_shops_of_one_company_each_get_what_has_changed(
 ) {
     let (world, _) = World::stocked(engine).await;
     world.add_shop("SECOND").await;
-    let fields: Vec<_> = [("syncItem", "From Shopify"), ("skuMapping", "Item No.")]
-        .map(|(field, value)| (field.to_owned(), value.to_owned()))
-        .into();
-    connector::shops::set(&world.connector, &kari(), "SECOND", &fields).await.unwrap();
-    let of_second = |object| connector::Sync { shop: "SECOND".into(), ..world.sync(object, job_queue::Filters::new()) };
-    connector::sync(&world.connector, &world.queue, &kari(), &of_second(products::SYNC_PRODUCTS)).await.unwrap();
-    world.work().await;
+    world.set_on("SECOND", &[("syncItem", "From Shopify"), ("skuMapping", "Item No.")]).await;
+    let of_second = |object| world.log_on("SECOND", object, job_queue::Filters::new());
+    of_second(products::SYNC_PRODUCTS).await;
     world.calculate("Free Inventory (not reserved)").await;
     world.sync_stock().await;
-    connector::sync(&world.connector, &world.queue, &kari(), &of_second(stock::SYNC_STOCK)).await.unwrap();
-    world.work().await;
+    of_second(stock::SYNC_STOCK).await;
     world.found_in_stock("1000", 7).await;
     assert_eq!(world.sync_stock().await.updated, 1);
     let left: Vec<_> = world.all::<dirty::Entity>().await.into_iter().map(|mark| mark.shop_code.to_string()).collect();

@@ -12,11 +12,11 @@ mod watching;
 use axum::Router;
 use axum::http::Method;
 use database::Engine;
-use devstore::{DEFAULT_TOKEN, Devstore, Limits, Part};
+use devstore::{Devstore, Limits, Part, testing};
 use outbound::Http;
 use serde_json::{Value, json};
 
-use crate::call::{Call, Reply, with};
+use crate::call::{Reply, with};
 use crate::world::World;
 
 /// A company with the shop SHOP, and its store.
@@ -113,19 +113,12 @@ impl Desk {
 
     /// What a document answers in the store.
     pub async fn graphql(&self, document: &str, variables: Value) -> Value {
-        let call = Call::new(Method::POST, "/admin/api/2026-10/graphql.json");
-        let call = call.header("x-shopify-access-token", DEFAULT_TOKEN);
-        let reply = call.body(json!({ "query": document, "variables": variables })).send(&self.store.router()).await;
-        let answer = reply.expect(200);
-        assert!(answer.get("errors").is_none(), "{answer}");
-        answer["data"].clone()
+        testing::graphql(&self.store, document, variables).await
     }
 
     /// Changes something in the store, and gives what the mutation of that name answers.
     pub async fn done(&self, document: &str, name: &str, variables: Value) -> Value {
-        let answer = self.graphql(document, variables).await[name].clone();
-        assert_eq!(answer["userErrors"], json!([]), "{answer}");
-        answer
+        testing::done(&self.store, name, document, variables).await
     }
 
     /// Makes a customer in the store, and gives its global id.

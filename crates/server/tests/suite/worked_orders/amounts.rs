@@ -1,10 +1,11 @@
 //! What orders come to: taxes, discounts, shipping, and two moneys.
 
 use database::Engine;
+use devstore::testing::{complete_draft, kroner, line, order, tax, with};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{LINE, TOTALS, each, kroner, line, of, order, tax, with};
+use super::{LINE, TOTALS, each, of};
 use crate::worked_customers::Desk;
 
 /// Example 1.
@@ -53,11 +54,7 @@ async fn discounts_of_a_line_and_of_the_order_are_together_on_the_lines(
     // A discount of a line is one of each piece.
     let lines = [with(goods(2, "50.00"), json!({ "appliedDiscount": less(5) })), goods(1, "60.00")];
     let draft = json!({ "email": "kari@example.com", "lineItems": lines, "appliedDiscount": less(15) });
-    let document = "mutation($draft: DraftOrderInput!) { draftOrderCreate(input: $draft) {
-        draftOrder { id } userErrors { message } } }";
-    let made = desk.done(document, "draftOrderCreate", json!({ "draft": draft })).await;
-    let document = "mutation($id: ID!) { draftOrderComplete(id: $id) { draftOrder { id } userErrors { message } } }";
-    desk.done(document, "draftOrderComplete", json!({ "id": made["draftOrder"]["id"] })).await;
+    complete_draft(&desk.store, draft).await;
     desk.sync().await;
     let (document, lines) = desk.made("salesOrders").await;
     let discounts = ["quantity", "unitPrice", "discountAmount", "discountPercent", "lineAmount"];

@@ -2,11 +2,12 @@
 
 use axum::http::Method;
 use database::Engine;
+use devstore::testing::paid_back::{parts, pieces};
+use devstore::testing::{cancel, line, order, pay, tax, with};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::in_store::pieces;
-use super::{LINE, TOTALS, each, line, of, order, tax, text, with};
+use super::{LINE, TOTALS, each, of, text};
 use crate::call::Reply;
 use crate::worked_customers::Desk;
 
@@ -64,9 +65,9 @@ async fn edited(engine: Engine) -> Desk {
 async fn what_was_taken_out_before_it_was_paid_is_not_sold(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let desk = Desk::selling(engine).await;
     let id = desk.place(order(vec![line("3000", 2, "50.00"), line("1000", 1, "30.00")])).await;
-    let (lines, _) = desk.parts(&id).await;
+    let (lines, _) = parts(&desk.store, &id).await;
     desk.refund(&id, vec![pieces(&lines[1], 1, "CANCEL")], None, "").await;
-    desk.pay(&id).await;
+    pay(&desk.store, &id).await;
     desk.sync().await;
     let (document, lines) = desk.made("salesOrders").await;
     assert_eq!(of(&document, &TOTALS), json!([100, 0, 100]));
@@ -136,7 +137,7 @@ async fn the_document_of_an_order_that_was_called_off_is_closed_for_good(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let (desk, id) = processed(engine).await;
-    desk.call_off(&id).await;
+    cancel(&desk.store, &id).await;
     desk.sync().await;
     assert_eq!(desk.list("shopifyOrderUpdates", &[("$filter", "part eq 'Cancelled'")]).await.len(), 1);
     let refused = desk.settle("applyUpdates").await.message(409);
@@ -175,9 +176,9 @@ async fn what_was_taken_out_before_it_was_paid_leaves_net_amount_and_tax_of_the_
         with(line("2000", 1, "200.00"), tax("0.25", "50.00")),
     ];
     let id = desk.place(with(order(goods), json!({ "taxesIncluded": false }))).await;
-    let (lines, _) = desk.parts(&id).await;
+    let (lines, _) = parts(&desk.store, &id).await;
     desk.refund(&id, vec![pieces(&lines[0], 1, "CANCEL")], None, "").await;
-    desk.pay(&id).await;
+    pay(&desk.store, &id).await;
     desk.sync().await;
     let (document, lines) = desk.made("salesOrders").await;
     assert_eq!(of(&document, &TOTALS), json!([200, 50, 250]));

@@ -2,10 +2,12 @@
 
 use axum::http::Method;
 use database::Engine;
+use devstore::testing::paid_back::paid;
+use devstore::testing::{kroner, line, order, with};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{LINE, TOTALS, each, kroner, line, of, order, paid, with};
+use super::{LINE, TOTALS, each, of};
 use crate::call::Call;
 use crate::worked_customers::Desk;
 

@@ -13,6 +13,7 @@ use axum::http::Method;
 use back_office::setup::SHIPPING_ACCOUNT;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use database::Engine;
+use devstore::testing;
 use serde_json::{Value, json};
 
 use crate::call::Reply;
@@ -52,10 +53,7 @@ impl Desk {
 
     /// Places an order in the store, and gives its global id.
     async fn place(&self, order: Value) -> String {
-        let document = "mutation($order: OrderCreateOrderInput!) {
-            orderCreate(order: $order) { order { id } userErrors { message } } }";
-        let made = self.done(document, "orderCreate", json!({ "order": order })).await;
-        text(&made["order"]["id"]).to_owned()
+        testing::place(&self.store, order).await
     }
 
     /// Some minutes later the orders of the store are synchronized.
@@ -116,41 +114,4 @@ fn of(record: &Value, fields: &[&str]) -> Value {
 /// These fields of each record.
 fn each(records: &[Value], fields: &[&str]) -> Value {
     records.iter().map(|record| of(record, fields)).collect()
-}
-
-/// An amount of the store's own money.
-fn kroner(amount: &str) -> Value {
-    json!({ "shopMoney": { "amount": amount, "currencyCode": "NOK" } })
-}
-
-/// A line of a product that is known by its SKU.
-fn line(sku: &str, quantity: u32, price: &str) -> Value {
-    json!({ "title": format!("Product {sku}"), "sku": sku, "quantity": quantity, "priceSet": kroner(price) })
-}
-
-/// A tax of that rate and amount.
-fn tax(rate: &str, amount: &str) -> Value {
-    json!({ "taxLines": [{ "title": "MVA", "rate": rate, "priceSet": kroner(amount) }] })
-}
-
-/// An order of Kari's with tax included.
-fn order(lines: Vec<Value>) -> Value {
-    json!({
-        "currency": "NOK",
-        "taxesIncluded": true,
-        "lineItems": lines,
-        "customer": { "toUpsert": { "email": "kari@example.com", "firstName": "Kari", "lastName": "Nordmann" } },
-    })
-}
-
-/// All of an order is paid.
-fn paid(amount: &str) -> Value {
-    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": kroner(amount) });
-    json!({ "transactions": [payment] })
-}
-
-/// An order or a line with other fields.
-fn with(mut record: Value, fields: Value) -> Value {
-    record.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    record
 }

@@ -1,11 +1,12 @@
 //! What is paid back in a store becomes credit memos and return orders that come to it.
 
 use database::Engine;
+use devstore::testing::paid_back::{paid, parts, pieces, product};
+use devstore::testing::{kroner, line, order, tax, with};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::in_store::pieces;
-use super::{LINE, TOTALS, each, kroner, line, of, order, paid, tax, text, with};
+use super::{LINE, TOTALS, each, of, text};
 use crate::worked_customers::Desk;
 
 /// What was credited, and what else is known of a refund.
@@ -41,7 +42,7 @@ async fn a_piece_that_came_back_is_credited_on_its_invoice(#[values(Engine::Sqli
     desk.sync().await;
     desk.post("salesOrders", &desk.only("salesOrders").await).await;
     desk.send(&id).await;
-    let (lines, _) = desk.parts(&id).await;
+    let (lines, _) = parts(&desk.store, &id).await;
     desk.refund(&id, vec![pieces(&lines[0], 1, "RETURN")], Some("125.00"), "Too small").await;
     desk.sync().await;
     let (memo, lines) = desk.document("salesCreditMemos").await;
@@ -80,7 +81,7 @@ async fn a_piece_is_credited_with_its_share_of_discount_and_tax(
     desk.sync().await;
     assert_eq!(desk.only("salesOrders").await["totalAmountIncludingTax"], 100);
     desk.send(&id).await;
-    let (lines, _) = desk.parts(&id).await;
+    let (lines, _) = parts(&desk.store, &id).await;
     desk.refund(&id, vec![pieces(&lines[0], 1, "RETURN")], Some("50.00"), "").await;
     desk.sync().await;
     let (memo, lines) = desk.document("salesCreditMemos").await;
@@ -131,12 +132,12 @@ async fn an_exchange_is_credited_with_both_sides_and_is_not_on_the_order(
     let desk = Desk::crediting(engine).await;
     desk.card(json!({ "refundAccount": "", "refundAccountNonRestockItems": "" })).await;
     desk.item("365", "ZERO").await;
-    let variant = desk.product("3000", "1893.00").await;
+    let variant = product(&desk.store, "3000", "1893.00").await;
     let goods = json!({ "variantId": variant, "quantity": 1 });
     let id = desk.place(with(order(vec![goods]), paid("1893.00"))).await;
     let parcel = desk.send(&id).await;
-    let instead = desk.product("365", "365.00").await;
-    desk.exchange(&id, &parcel, &instead, "1528.00").await;
+    let instead = product(&desk.store, "365", "365.00").await;
+    desk.exchange(&id, &parcel, instead, "1528.00").await;
     desk.sync().await;
     let (sold, lines) = desk.document("salesOrders").await;
     assert_eq!(sold["totalAmountIncludingTax"], 1893);

@@ -1,24 +1,17 @@
 //! What a store does when goods come back and money goes back.
 
-use devstore::Devstore;
 use serde_json::{Value, json};
 
-use crate::store::graphql;
+use super::{done, graphql, kroner};
+use crate::Devstore;
 
 /// Where goods are.
 pub const LOCATION: &str = "gid://shopify/Location/81234567890";
 
-/// Runs a mutation that must not complain, and gives what it answers with.
-async fn done(store: &Devstore, name: &str, document: &str, variables: Value) -> Value {
-    let data = graphql(store, document, variables).await;
-    assert_eq!(data[name]["userErrors"], json!([]), "{data}");
-    data[name].clone()
-}
-
 /// A payment of all of an order that is placed.
 pub fn paid(amount: &str) -> Value {
-    let amount = json!({ "shopMoney": { "amount": amount, "currencyCode": "NOK" } });
-    json!({ "transactions": [{ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": amount }] })
+    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": kroner(amount) });
+    json!({ "transactions": [payment] })
 }
 
 /// The ids of an order's lines, and of its first payment.
