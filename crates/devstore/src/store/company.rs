@@ -134,6 +134,12 @@ impl State {
         })
     }
 
+    /// Whether a customer speaks for any company.
+    pub(crate) fn speaks_for_a_company(&self, customer: u64) -> bool {
+        let mut contacts = self.companies.values().flat_map(|company| &company.contacts);
+        contacts.any(|contact| contact.customer == customer)
+    }
+
     /// The company that has this contact, and the contact's place in it.
     pub(crate) fn company_of_contact(&self, contact: u64) -> Option<(&Arc<Company>, usize)> {
         self.companies.values().find_map(|company| {

@@ -21,6 +21,8 @@ mod clients;
 mod companies;
 mod control;
 mod costs;
+mod customer_sets;
+mod customer_wishes;
 mod customers;
 mod disputes;
 mod draft_completion;

@@ -87,8 +87,7 @@ pub(crate) fn contact_of_customer(
     let Some(customer) = number(customer, "Customer").and_then(|number| state.customers.get(&number)).cloned() else {
         return refuse_with("RESOURCE_NOT_FOUND", &["customerId"], "Resource requested does not exist.");
     };
-    let speaks = |company: &Arc<Company>| company.contacts.iter().any(|contact| contact.customer == customer.id);
-    if state.companies.values().any(speaks) {
+    if state.speaks_for_a_company(customer.id) {
         return refuse_with("TAKEN", &["customerId"], "Customer is already associated with a company contact.");
     }
     if customer.email.is_none() {
