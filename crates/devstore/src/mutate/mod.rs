@@ -45,9 +45,10 @@ pub(crate) use catalogs::{
     publication_create, publishable_publish,
 };
 pub(crate) use companies::{
-    Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, company_create,
-    company_delete, company_update, contact_create, contact_delete, contact_of_customer, location_create,
-    location_delete, location_update, revoke_main_contact, tax_settings_update,
+    Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, assign_roles,
+    assign_roles_at, company_create, company_delete, company_update, contact_create, contact_delete,
+    contact_of_customer, contact_update, location_create, location_delete, location_update, revoke_main_contact,
+    revoke_roles, revoke_roles_at, tax_settings_update,
 };
 pub(crate) use customer_address::{
     customer_address_create, customer_address_delete, customer_address_update, customer_update_default_address,

@@ -43,6 +43,8 @@ pub(crate) struct Contact {
     pub id: u64,
     #[serde(default)]
     pub created_at: DateTime<Utc>,
+    #[serde(default)]
+    pub updated_at: DateTime<Utc>,
     pub customer: u64,
     pub title: Option<String>,
     #[serde(default)]

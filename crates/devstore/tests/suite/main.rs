@@ -19,6 +19,7 @@ mod bulk_queries;
 mod catalogs;
 mod clients;
 mod companies;
+mod company_roles;
 mod control;
 mod costs;
 mod customer_sets;
