@@ -10,6 +10,7 @@ mod customer_address;
 mod customer_consent;
 mod customer_create;
 mod customer_delete;
+mod customer_merge;
 mod customer_set;
 mod customer_update;
 mod discounts;
@@ -56,6 +57,7 @@ pub(crate) use customer_address::{
 pub(crate) use customer_consent::{Way, customer_consent_update};
 pub(crate) use customer_create::{CustomerInput, customer_create};
 pub(crate) use customer_delete::{customer_delete, obstacle as customer_obstacle};
+pub(crate) use customer_merge::{Merged, customer_merge};
 pub(crate) use customer_set::customer_set;
 pub(crate) use customer_update::customer_update;
 pub(crate) use drafts::{

@@ -22,6 +22,7 @@ mod companies;
 mod company_roles;
 mod control;
 mod costs;
+mod customer_merges;
 mod customer_sets;
 mod customer_wishes;
 mod customers;

@@ -5,12 +5,14 @@ use apollo_compiler::resolvers::ResolveInfo;
 use super::super::address::MailingAddress;
 use super::super::arguments::{exactly, flag, given, input, string};
 use super::super::customer::CustomerObject;
+use super::super::job::job;
 use super::super::payload::{Part, Payload};
 use super::super::session::{Resolved, Session};
 use super::super::shop::ShopObject;
 use crate::mutate::{
-    UserError, Way, customer_address_create, customer_address_delete, customer_address_update, customer_consent_update,
-    customer_create, customer_delete, customer_set, customer_update, customer_update_default_address,
+    Merged, UserError, Way, customer_address_create, customer_address_delete, customer_address_update,
+    customer_consent_update, customer_create, customer_delete, customer_merge, customer_set, customer_update,
+    customer_update_default_address,
 };
 use crate::store::customer::Customer;
 
@@ -24,6 +26,7 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
         "customerAddressUpdate" => update_address(session, info),
         "customerDelete" => delete(session, info),
         "customerEmailMarketingConsentUpdate" => consent(session, info, Way::Email),
+        "customerMerge" => merge(session, info),
         "customerSet" => set(session, info),
         "customerSmsMarketingConsentUpdate" => consent(session, info, Way::Sms),
         "customerUpdateDefaultAddress" => default_address(session, info),
@@ -70,6 +73,17 @@ fn delete<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     Payload::with("CustomerDeletePayload", Some(deleted), errors)
         .part("deletedCustomerId", |id| id.clone().map_or(Part::Object(None), Part::Text))
         .object("shop", move |_| ShopObject(session.shop(), session.now))
+        .answer()
+}
+
+fn merge<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let [one, two] = ["customerOneId", "customerTwoId"].map(|name| string(info, name).unwrap_or_default());
+    let overrides = input(info, "overrideFields")?;
+    let result = session.change(|state| customer_merge(state, (&one, &two), overrides, session.now));
+    Payload::of("CustomerMergePayload", result)
+        .errors_are("CustomerMergeUserError")
+        .nullable("job", move |merged: &Merged| job(session, merged.job))
+        .part("resultingCustomerId", |merged| Part::Text(format!("gid://shopify/Customer/{}", merged.customer)))
         .answer()
 }
 
