@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::address_input::AddressInput;
 use super::customer_address::twice;
+use super::customer_limits::excess;
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::customer::{Consent, Customer, CustomerState};
@@ -65,6 +66,8 @@ fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
         errors.push(nobody());
     }
     errors.extend(check_contact(state, input.email.as_deref(), input.phone.as_deref(), None));
+    let names = [input.first_name.as_ref(), input.last_name.as_ref()];
+    errors.extend(excess(names, input.note.as_ref(), input.tags.as_deref().unwrap_or_default()));
     let addresses: Vec<_> = input.addresses.iter().flatten().map(|one| one.clone().into_address(0)).collect();
     errors.extend(twice(&addresses));
     errors

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::customer_limits::{LONGEST_NOTE, MOST_TAGS, long_note, many_tags};
 use super::part::{number, refuse_with};
 use super::user_error::UserError;
 use crate::store::State;
@@ -14,10 +15,6 @@ use crate::store::customer::{Customer, CustomerState, MarketingState};
 
 /// How long the job takes that a merge is.
 const JOB: TimeDelta = TimeDelta::seconds(1);
-
-/// The longest note, and the most tags.
-const LONGEST_NOTE: usize = 5_000;
-const MOST_TAGS: usize = 250;
 
 /// `CustomerMergeOverrideFields`: what is kept of whom, instead of what would be.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -149,14 +146,12 @@ fn merged(
     let is_given = overrides.note.is_some();
     merged.note = overrides.note.or_else(|| both_notes(kept, other));
     if merged.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-        let text = format!("Note is too long (maximum is {LONGEST_NOTE} characters)");
-        return refuse_with(code(is_given), &["overrideFields", "note"], text);
+        return refuse_with(code(is_given), &["overrideFields", "note"], long_note());
     }
     let is_given = overrides.tags.is_some();
     merged.tags = overrides.tags.unwrap_or_else(|| both_tags(kept, other));
     if merged.tags.len() > MOST_TAGS {
-        let text = format!("Tags cannot be more than {MOST_TAGS}");
-        return refuse_with(code(is_given), &["overrideFields", "tags"], text);
+        return refuse_with(code(is_given), &["overrideFields", "tags"], many_tags());
     }
     merged.number_of_orders += other.number_of_orders;
     merged.amount_spent += other.amount_spent;

@@ -106,6 +106,7 @@ fn told(mut error: UserError) -> UserError {
     let code = match error.message.as_str() {
         text if text.ends_with("taken") || text.ends_with("already exists") => "TAKEN",
         text if text.ends_with("must be present") => "BLANK",
+        text if text.contains("is too long") => "TOO_LONG",
         _ => "INVALID",
     };
     error.with_code(code)

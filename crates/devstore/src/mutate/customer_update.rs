@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::address_input::AddressInput;
 use super::customer_address::{replaced, twice};
 use super::customer_create::{check_contact, compact, filled, nobody};
+use super::customer_limits::excess;
 use super::given::Given;
 use super::part::number;
 use super::user_error::UserError;
@@ -54,6 +55,8 @@ pub(crate) fn customer_update(
     customer.locale = input.locale.unwrap_or(customer.locale);
     customer.tags = input.tags.unwrap_or(customer.tags);
     customer.tax_exempt = input.tax_exempt.unwrap_or(customer.tax_exempt);
+    let names = [customer.first_name.as_ref(), customer.last_name.as_ref()];
+    errors.extend(excess(names, customer.note.as_ref(), &customer.tags));
     if let Some(given) = input.addresses {
         customer.addresses = replaced(state, &old.addresses, given);
         errors.extend(twice(&customer.addresses));

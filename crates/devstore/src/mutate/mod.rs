@@ -10,6 +10,7 @@ mod customer_address;
 mod customer_consent;
 mod customer_create;
 mod customer_delete;
+mod customer_limits;
 mod customer_merge;
 mod customer_set;
 mod customer_update;

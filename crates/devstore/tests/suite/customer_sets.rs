@@ -69,6 +69,7 @@ async fn a_customer_without_identifier_is_a_new_one_or_that_of_the_old_id() {
 #[case::another_number(json!({ "phone": "+4740000001" }), json!({ "phone": "+4740000009" }), &["input", "phone"], "INPUT_MISMATCH")]
 #[case::a_taken_address(Value::Null, json!({ "email": "ola@example.com" }), &["input", "email"], "TAKEN")]
 #[case::no_number(Value::Null, json!({ "phone": "40000001" }), &["input", "phone"], "INVALID")]
+#[case::a_long_name(Value::Null, json!({ "firstName": "x".repeat(256) }), &["input", "firstName"], "TOO_LONG")]
 #[case::nothing_known(Value::Null, json!({ "note": "x" }), &["input"], "BLANK")]
 #[case::an_address_twice(Value::Null, json!({ "firstName": "Per", "addresses": [{ "city": "Bergen" }, { "city": "Bergen" }] }), &["input", "addresses", "1"], "TAKEN")]
 #[tokio::test]

@@ -56,7 +56,11 @@ pub(super) fn speaker(
 fn of_person(errors: Vec<UserError>, path: &[&str]) -> Vec<UserError> {
     let moved = errors.into_iter().map(|error| {
         let steps = path.iter().map(|step| (*step).to_owned());
-        let code = if error.message.ends_with("taken") { "TAKEN" } else { "INVALID" };
+        let code = match error.message.as_str() {
+            text if text.ends_with("taken") => "TAKEN",
+            text if text.contains("is too long") => "TOO_LONG",
+            _ => "INVALID",
+        };
         UserError { field: steps.chain(error.field).collect(), message: error.message, code: Some(code) }
     });
     moved.collect()
