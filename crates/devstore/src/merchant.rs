@@ -65,8 +65,8 @@ impl Handle {
                     let text = format!("{} has no e-mail address: give it one first", wish.customer);
                     return Err(Error::Value(text));
                 }
-                customer.marketing = marketing;
-                customer.marketing_updated_at = Some(now);
+                customer.email_consent.state = marketing;
+                customer.email_consent.updated_at = Some(now);
             }
             if customer != *old {
                 customer.updated_at = now;

@@ -39,11 +39,7 @@ pub(crate) fn customer_address_update(
     now: DateTime<Utc>,
 ) -> Result<Address, Vec<UserError>> {
     let mut customer = customer_of(state, customer)?;
-    let id = number(address, "MailingAddress");
-    let mut known = customer.addresses.iter().enumerate().filter(|(_, known)| Some(known.id) == id);
-    let Some((place, known)) = known.next().map(|(place, known)| (place, known.clone())) else {
-        return Err(vec![UserError::new(&["addressId"], "Address does not exist")]);
-    };
+    let (place, known) = address_of(&customer, address)?;
     let changed = change(&known, given);
     check(&customer, &changed)?;
     if changed != known || (as_default && place != 0) {
@@ -55,10 +51,66 @@ pub(crate) fn customer_address_update(
     Ok(changed)
 }
 
+/// `customerAddressDelete`: the next one is the default, when it was that.
+pub(crate) fn customer_address_delete(
+    state: &mut State,
+    (customer, address): (&str, &str),
+    now: DateTime<Utc>,
+) -> Result<u64, Vec<UserError>> {
+    let mut customer = customer_of(state, customer)?;
+    let (place, gone) = address_of(&customer, address)?;
+    customer.addresses.remove(place);
+    customer.updated_at = now;
+    state.put_customer(customer);
+    Ok(gone.id)
+}
+
+/// `customerUpdateDefaultAddress`.
+pub(crate) fn customer_update_default_address(
+    state: &mut State,
+    (customer, address): (&str, &str),
+    now: DateTime<Utc>,
+) -> Result<Arc<Customer>, Vec<UserError>> {
+    let mut customer = customer_of(state, customer)?;
+    let (place, meant) = address_of(&customer, address)?;
+    customer.addresses.remove(place);
+    customer.addresses.insert(0, meant);
+    customer.updated_at = now;
+    Ok(state.put_customer(customer))
+}
+
 fn customer_of(state: &State, id: &str) -> Result<Customer, Vec<UserError>> {
     let found = number(id, "Customer").and_then(|id| state.customers.get(&id)).map(Arc::clone);
     let missing = || vec![UserError::new(&["customerId"], "Customer does not exist")];
     found.map(|customer| Customer::clone(&customer)).ok_or_else(missing)
+}
+
+/// An address of a customer, and its place among them.
+fn address_of(customer: &Customer, address: &str) -> Result<(usize, Address), Vec<UserError>> {
+    let id = number(address, "MailingAddress");
+    let found = customer.addresses.iter().enumerate().find(|(_, known)| Some(known.id) == id);
+    let missing = || vec![UserError::new(&["addressId"], "Address does not exist")];
+    found.map(|(place, known)| (place, known.clone())).ok_or_else(missing)
+}
+
+/// All addresses that a customer is to have; one that is known keeps its id.
+pub(super) fn replaced(state: &mut State, known: &[Address], given: Vec<AddressInput>) -> Vec<Address> {
+    let address = |input: AddressInput| {
+        let mut address = input.into_address(0);
+        let same = known.iter().find(|known| known.same_place(&address));
+        address.id = same.map_or_else(|| state.ids.next(), |known| known.id);
+        address
+    };
+    given.into_iter().map(address).collect()
+}
+
+/// The first address that is there twice.
+pub(super) fn twice(addresses: &[Address]) -> Option<UserError> {
+    let place = addresses
+        .iter()
+        .enumerate()
+        .position(|(place, address)| addresses.iter().take(place).any(|earlier| earlier.same_place(address)))?;
+    Some(UserError::new(&["addresses", &place.to_string()], "Address already exists"))
 }
 
 fn check(customer: &Customer, address: &Address) -> Result<(), Vec<UserError>> {

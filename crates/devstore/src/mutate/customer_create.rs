@@ -4,9 +4,11 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 use super::address_input::AddressInput;
+use super::customer_address::twice;
+use super::customer_limits::excess;
 use super::user_error::UserError;
 use crate::store::State;
-use crate::store::customer::{Customer, CustomerState, MarketingState};
+use crate::store::customer::{Consent, Customer, CustomerState};
 
 /// `CustomerInput`, as far as `customerCreate` takes it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -49,8 +51,8 @@ pub(crate) fn customer_create(
         tags: input.tags.unwrap_or_default(),
         tax_exempt: input.tax_exempt.unwrap_or_default(),
         state: CustomerState::default(),
-        marketing: MarketingState::default(),
-        marketing_updated_at: None,
+        email_consent: Consent::default(),
+        sms_consent: Consent::default(),
         addresses,
         number_of_orders: 0,
         amount_spent: Decimal::ZERO,
@@ -64,6 +66,10 @@ fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
         errors.push(nobody());
     }
     errors.extend(check_contact(state, input.email.as_deref(), input.phone.as_deref(), None));
+    let names = [input.first_name.as_ref(), input.last_name.as_ref()];
+    errors.extend(excess(names, input.note.as_ref(), input.tags.as_deref().unwrap_or_default()));
+    let addresses: Vec<_> = input.addresses.iter().flatten().map(|one| one.clone().into_address(0)).collect();
+    errors.extend(twice(&addresses));
     errors
 }
 

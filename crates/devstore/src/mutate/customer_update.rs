@@ -3,7 +3,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::address_input::AddressInput;
+use super::customer_address::{replaced, twice};
 use super::customer_create::{check_contact, compact, filled, nobody};
+use super::customer_limits::excess;
 use super::given::Given;
 use super::part::number;
 use super::user_error::UserError;
@@ -14,6 +17,7 @@ use crate::store::customer::Customer;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct CustomerChange {
+    pub addresses: Option<Vec<AddressInput>>,
     pub id: Option<String>,
     pub email: Given<String>,
     pub first_name: Given<String>,
@@ -25,7 +29,8 @@ pub(crate) struct CustomerChange {
     pub tax_exempt: Option<bool>,
 }
 
-/// `customerUpdate`: changes what is given. A customer that is the same afterwards has the same time.
+/// `customerUpdate`: changes what is given; addresses that are given are all that the customer has. A customer that is the
+/// same afterwards has the same time.
 pub(crate) fn customer_update(
     state: &mut State,
     input: CustomerChange,
@@ -50,6 +55,12 @@ pub(crate) fn customer_update(
     customer.locale = input.locale.unwrap_or(customer.locale);
     customer.tags = input.tags.unwrap_or(customer.tags);
     customer.tax_exempt = input.tax_exempt.unwrap_or(customer.tax_exempt);
+    let names = [customer.first_name.as_ref(), customer.last_name.as_ref()];
+    errors.extend(excess(names, customer.note.as_ref(), &customer.tags));
+    if let Some(given) = input.addresses {
+        customer.addresses = replaced(state, &old.addresses, given);
+        errors.extend(twice(&customer.addresses));
+    }
     let known = [&customer.first_name, &customer.last_name, &customer.email, &customer.phone];
     if known.into_iter().all(Option::is_none) {
         errors.push(nobody());

@@ -19,6 +19,14 @@ impl<T> Given<T> {
         }
     }
 
+    /// What was given, unless it is null; for something new, which has nothing that could stay.
+    pub(super) fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::LeftOut | Self::Null => None,
+        }
+    }
+
     /// What was given, unless it is null.
     pub(super) const fn value(&self) -> Option<&T> {
         match self {

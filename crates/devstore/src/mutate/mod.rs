@@ -7,7 +7,12 @@ mod catalogs;
 mod companies;
 mod currency;
 mod customer_address;
+mod customer_consent;
 mod customer_create;
+mod customer_delete;
+mod customer_limits;
+mod customer_merge;
+mod customer_set;
 mod customer_update;
 mod discounts;
 mod drafts;
@@ -42,12 +47,19 @@ pub(crate) use catalogs::{
     publication_create, publishable_publish,
 };
 pub(crate) use companies::{
-    Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, company_create,
-    company_delete, company_update, contact_create, contact_delete, contact_of_customer, location_create,
-    location_delete, location_update, revoke_main_contact, tax_settings_update,
+    Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, assign_roles,
+    assign_roles_at, company_create, company_delete, company_update, contact_create, contact_delete,
+    contact_of_customer, contact_update, location_create, location_delete, location_update, revoke_main_contact,
+    revoke_roles, revoke_roles_at, tax_settings_update,
 };
-pub(crate) use customer_address::{customer_address_create, customer_address_update};
+pub(crate) use customer_address::{
+    customer_address_create, customer_address_delete, customer_address_update, customer_update_default_address,
+};
+pub(crate) use customer_consent::{Way, customer_consent_update};
 pub(crate) use customer_create::{CustomerInput, customer_create};
+pub(crate) use customer_delete::{customer_delete, obstacle as customer_obstacle};
+pub(crate) use customer_merge::{Merged, customer_merge};
+pub(crate) use customer_set::customer_set;
 pub(crate) use customer_update::customer_update;
 pub(crate) use drafts::{
     Answered, CompleteInput, draft_order_calculate, draft_order_complete, draft_order_create, draft_order_delete,

@@ -10,7 +10,8 @@ use super::leaf;
 use super::money::OwnMoney;
 use super::orders::orders;
 use super::session::{Resolved, Session, not_served};
-use crate::store::customer::Customer;
+use crate::mutate::customer_obstacle;
+use crate::store::customer::{Consent, Customer, MarketingState};
 
 /// `Customer`.
 pub(super) struct CustomerObject<'s> {
@@ -38,7 +39,9 @@ impl ObjectValue for CustomerObject<'_> {
             "defaultEmailAddress" => {
                 Ok(ResolvedValue::nullable_object(customer.email.as_deref().map(|address| Email { address, customer })))
             }
-            "defaultPhoneNumber" => Ok(ResolvedValue::nullable_object(customer.phone.as_deref().map(Phone))),
+            "defaultPhoneNumber" => {
+                Ok(ResolvedValue::nullable_object(customer.phone.as_deref().map(|number| Phone { number, customer })))
+            }
             "note" => leaf::optional(customer.note.as_deref()),
             "locale" => leaf::text(&customer.locale),
             "state" => leaf::text(customer.state.name()),
@@ -46,7 +49,7 @@ impl ObjectValue for CustomerObject<'_> {
             "taxExempt" => leaf::flag(customer.tax_exempt),
             "taxExemptions" => leaf::texts([""; 0]),
             "verifiedEmail" => leaf::flag(customer.email.is_some()),
-            "canDelete" => leaf::flag(customer.number_of_orders == 0),
+            "canDelete" => leaf::flag(self.session.read(|state| customer_obstacle(state, customer).is_none())),
             "numberOfOrders" => leaf::legacy(customer.number_of_orders),
             "amountSpent" => Ok(ResolvedValue::object(OwnMoney {
                 amount: customer.amount_spent,
@@ -88,8 +91,9 @@ impl ObjectValue for Email<'_> {
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
             "emailAddress" => leaf::text(self.address),
-            "marketingState" => leaf::text(self.customer.marketing.name()),
-            "marketingUpdatedAt" => leaf::optional_time(self.customer.marketing_updated_at),
+            "marketingState" => leaf::text(self.customer.email_consent.state.name()),
+            "marketingOptInLevel" => leaf::optional(self.customer.email_consent.opt_in_level.as_deref()),
+            "marketingUpdatedAt" => leaf::optional_time(self.customer.email_consent.updated_at),
             "validFormat" => leaf::flag(true),
             _ => not_served(self, info),
         }
@@ -97,7 +101,10 @@ impl ObjectValue for Email<'_> {
 }
 
 /// `CustomerPhoneNumber`.
-struct Phone<'c>(&'c str);
+struct Phone<'c> {
+    number: &'c str,
+    customer: &'c Customer,
+}
 
 impl ObjectValue for Phone<'_> {
     fn type_name(&self) -> &str {
@@ -106,7 +113,27 @@ impl ObjectValue for Phone<'_> {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "phoneNumber" => leaf::text(self.0),
+            "phoneNumber" => leaf::text(self.number),
+            "smsMarketingConsent" => Ok(ResolvedValue::object(SmsConsent(&self.customer.sms_consent))),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `CustomerSmsMarketingConsent`.
+struct SmsConsent<'c>(&'c Consent);
+
+impl ObjectValue for SmsConsent<'_> {
+    fn type_name(&self) -> &str {
+        "CustomerSmsMarketingConsent"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "optInLevel" => leaf::optional(self.0.opt_in_level.as_deref()),
+            "state" if self.0.state == MarketingState::NotSubscribed => leaf::text("NEVER_SUBSCRIBED"),
+            "state" => leaf::text(self.0.state.name()),
+            "updatedAt" => leaf::optional_time(self.0.updated_at),
             _ => not_served(self, info),
         }
     }

@@ -43,6 +43,8 @@ pub(crate) struct Contact {
     pub id: u64,
     #[serde(default)]
     pub created_at: DateTime<Utc>,
+    #[serde(default)]
+    pub updated_at: DateTime<Utc>,
     pub customer: u64,
     pub title: Option<String>,
     #[serde(default)]
@@ -132,6 +134,12 @@ impl State {
             let place = company.locations.iter().position(|known| known.id == location)?;
             Some((company, place))
         })
+    }
+
+    /// Whether a customer speaks for any company.
+    pub(crate) fn speaks_for_a_company(&self, customer: u64) -> bool {
+        let mut contacts = self.companies.values().flat_map(|company| &company.contacts);
+        contacts.any(|contact| contact.customer == customer)
     }
 
     /// The company that has this contact, and the contact's place in it.

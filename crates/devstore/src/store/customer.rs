@@ -61,6 +61,16 @@ impl MarketingState {
     }
 }
 
+/// What a customer has said of being written to in one way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Consent {
+    pub state: MarketingState,
+    /// How it was asked, as `CustomerMarketingOptInLevel` names it.
+    pub opt_in_level: Option<String>,
+    /// Since when it is so; none: it was never asked.
+    pub updated_at: Option<DateTime<Utc>>,
+}
+
 /// A customer of the shop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Customer {
@@ -78,10 +88,9 @@ pub(crate) struct Customer {
     #[serde(default)]
     pub state: CustomerState,
     #[serde(default)]
-    pub marketing: MarketingState,
-    /// Since when it is so; none: it was never asked.
+    pub email_consent: Consent,
     #[serde(default)]
-    pub marketing_updated_at: Option<DateTime<Utc>>,
+    pub sms_consent: Consent,
     /// The first one is the default address.
     pub addresses: Vec<Address>,
     pub number_of_orders: u64,

@@ -24,6 +24,7 @@ impl Happened {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Topic {
     CustomersCreate,
+    CustomersDelete,
     CustomersUpdate,
     DisputesCreate,
     DisputesUpdate,
@@ -79,7 +80,7 @@ impl Topic {
     /// The type of the object that the topic is about.
     pub(crate) const fn kind(self) -> &'static str {
         match self {
-            Self::CustomersCreate | Self::CustomersUpdate => "Customer",
+            Self::CustomersCreate | Self::CustomersDelete | Self::CustomersUpdate => "Customer",
             Self::DisputesCreate | Self::DisputesUpdate => "ShopifyPaymentsDispute",
             Self::DraftOrdersCreate | Self::DraftOrdersDelete | Self::DraftOrdersUpdate => "DraftOrder",
             Self::FulfillmentOrdersCancelled

@@ -204,6 +204,18 @@ impl State {
         customer
     }
 
+    /// Takes a customer out.
+    pub(crate) fn delete_customer(&mut self, id: u64) {
+        let Some(old) = self.customers.remove(&id) else { return };
+        if let Some(email) = &old.email {
+            self.emails.remove(&email.to_lowercase());
+        }
+        if let Some(phone) = &old.phone {
+            self.phones.remove(phone);
+        }
+        self.note(Topic::CustomersDelete, id);
+    }
+
     pub(crate) fn put_order(&mut self, order: Order) -> Arc<Order> {
         let old = self.orders.get(&order.id).map(Arc::clone);
         self.happened.extend(happened::to_order(old.as_deref(), &order));

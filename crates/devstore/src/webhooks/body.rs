@@ -20,15 +20,15 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
     let writer = Writer { state };
     match happened.topic.kind() {
         "Order" => state.orders.get(&happened.id).map(|order| writer.order(order)),
-        "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
-        "DraftOrder" | "InventoryItem" | "Product"
+        "Customer" | "DraftOrder" | "InventoryItem" | "Product"
             if matches!(
                 happened.topic,
-                Topic::DraftOrdersDelete | Topic::InventoryItemsDelete | Topic::ProductsDelete
+                Topic::CustomersDelete | Topic::DraftOrdersDelete | Topic::InventoryItemsDelete | Topic::ProductsDelete
             ) =>
         {
             Some(json!({ "id": happened.id }))
         }
+        "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
         "Fulfillment" => state.order_of(happened.id).and_then(|order| writer.parcel(order, happened.id)),
         "FulfillmentOrder" => state.order_of(happened.id).and_then(|order| writer.waiting(order, happened.id)),
         "InventoryItem" => state.variant_of_item(happened.id).map(|(_, variant)| writer.item(variant)),

@@ -98,7 +98,7 @@ async fn an_order_of_a_company_that_the_store_has_is_that_companys() {
 }
 
 /// Runs a mutation of a company; gives its payload.
-async fn run(shop: &Shop, call: &str, variables: Value) -> Value {
+pub async fn run(shop: &Shop, call: &str, variables: Value) -> Value {
     let data = shop.data_with(&format!("mutation{call}"), variables).await;
     data.as_object().unwrap().values().next().unwrap().clone()
 }

@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::shop::Shop;
+use crate::shop::{Shop, line};
+use crate::webhooks::{HOOK, Listening, body};
 
 const UPDATE: &str = "mutation($input: CustomerInput!) {
   customerUpdate(input: $input) {
@@ -26,14 +27,14 @@ const CHANGE_ADDRESS: &str = "mutation($id: ID!, $place: ID!, $address: MailingA
 }";
 
 /// A customer as its input says; its id.
-async fn customer(shop: &Shop, input: Value) -> Value {
+pub async fn customer(shop: &Shop, input: Value) -> Value {
     let create =
         "mutation($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }";
     shop.done(create, json!({ "input": input })).await["customer"]["id"].clone()
 }
 
 /// The default address of a customer, and all of them, by their cities.
-async fn cities(shop: &Shop, id: &Value) -> Value {
+pub async fn cities(shop: &Shop, id: &Value) -> Value {
     let read =
         "query($id: ID!) { customer(id: $id) { defaultAddress { city } addressesV2(first: 5) { nodes { city } } } }";
     let told = shop.one(read, json!({ "id": id })).await;
@@ -64,6 +65,10 @@ async fn what_is_given_of_a_customer_changes_and_the_rest_stays() {
 #[case::a_taken_number(json!({ "phone": "+47 400 00 002" }), "Phone has already been taken")]
 #[case::no_address(json!({ "email": "kari" }), "Email is invalid")]
 #[case::nothing_left(json!({ "email": null }), "A name, phone number, or email address must be present")]
+#[case::a_long_name(json!({ "lastName": "x".repeat(256) }), "Last name is too long (maximum is 255 characters)")]
+#[case::a_long_note(json!({ "note": "x".repeat(5_001) }), "Note is too long (maximum is 5000 characters)")]
+#[case::a_long_tag(json!({ "tags": ["x".repeat(256)] }), "Tag is too long (maximum is 255 characters)")]
+#[case::many_tags(json!({ "tags": (0..251).map(|tag| tag.to_string()).collect::<Vec<_>>() }), "Tags cannot be more than 250")]
 #[case::nobody(json!({ "id": "gid://shopify/Customer/1" }), "Customer does not exist")]
 #[tokio::test]
 async fn a_customer_is_not_changed_against_the_rules(#[case] change: Value, #[case] message: &str) {
@@ -144,4 +149,67 @@ async fn a_customer_has_an_account_and_wants_to_be_written_to_when_it_says_so() 
     let nobody = wish(json!({ "customer": "gid://shopify/Customer/1", "state": "ENABLED" })).await;
     let text = "there is no customer 'gid://shopify/Customer/1': give the global id of one";
     assert_eq!(nobody.json()["error"], text);
+}
+
+#[tokio::test]
+async fn an_address_goes_and_another_one_is_meant() {
+    let shop = Shop::new();
+    let address = |city: &str| json!({ "address1": "Storgata 1", "city": city, "countryCode": "NO" });
+    let addresses: Vec<Value> = ["Bergen", "Voss", "Oslo"].map(address).into();
+    let kari = customer(&shop, json!({ "firstName": "Kari", "addresses": addresses })).await;
+    let read = "query($id: ID!) { customer(id: $id) { addressesV2(first: 5) { nodes { id } } } }";
+    let ids = shop.one(read, json!({ "id": kari })).await["addressesV2"]["nodes"].clone();
+    let default = "mutation($id: ID!, $place: ID!) {
+      customerUpdateDefaultAddress(customerId: $id, addressId: $place) {
+        customer { defaultAddress { city } } userErrors { field message }
+      }
+    }";
+    let meant = shop.done(default, json!({ "id": kari, "place": ids[2]["id"] })).await;
+    assert_eq!(meant["customer"]["defaultAddress"]["city"], "Oslo");
+    let delete = "mutation($id: ID!, $place: ID!) {
+      customerAddressDelete(customerId: $id, addressId: $place) { deletedAddressId userErrors { field message } }
+    }";
+    let oslo = json!({ "id": kari, "place": ids[2]["id"] });
+    assert_eq!(shop.done(delete, oslo.clone()).await["deletedAddressId"], ids[2]["id"]);
+    assert_eq!(cities(&shop, &kari).await, json!(["Bergen", ["Bergen", "Voss"]]));
+    assert_eq!(shop.refused(delete, oslo.clone()).await, "Address does not exist");
+    assert_eq!(shop.refused(default, oslo).await, "Address does not exist");
+}
+
+#[tokio::test]
+async fn who_has_not_ordered_and_speaks_for_nobody_can_be_deleted() {
+    let listening = Listening::new();
+    listening.subscribe("CUSTOMERS_DELETE", json!({ "uri": HOOK })).await;
+    let shop = &listening.shop;
+    let delete = "mutation($id: ID!) {
+      customerDelete(input: { id: $id }) { deletedCustomerId shop { name } userErrors { field message } }
+    }";
+    let may = async |id: &Value| {
+        let read = "query($id: ID!) { customer(id: $id) { canDelete } }";
+        shop.one(read, json!({ "id": id })).await["canDelete"].clone()
+    };
+    let kari = customer(shop, json!({ "email": "kari@example.com" })).await;
+    assert_eq!(may(&kari).await, json!(true));
+    let gone = shop.done(delete, json!({ "id": kari })).await;
+    assert_eq!(gone["deletedCustomerId"], kari);
+    let told = listening.deliver().await;
+    assert_eq!(body(&told[0])["id"].to_string(), kari.as_str().unwrap().rsplit('/').next().unwrap());
+    let again = shop.one(delete, json!({ "id": kari })).await;
+    assert_eq!(again["userErrors"], json!([{ "field": ["id"], "message": "Customer can't be found" }]));
+    assert!(again["shop"]["name"].is_string(), "{again:#}");
+    customer(shop, json!({ "email": "kari@example.com" })).await;
+
+    let ola = customer(shop, json!({ "email": "ola@example.com" })).await;
+    shop.create_order(json!({ "customerId": ola, "lineItems": [line("Lue", 1, "100")] })).await;
+    assert_eq!(may(&ola).await, json!(false));
+    let ordered = "Customer can't be deleted because they have associated orders";
+    assert_eq!(shop.refused(delete, json!({ "id": ola })).await, ordered);
+    let create = "mutation($input: CompanyCreateInput!) {
+      companyCreate(input: $input) { company { mainContact { customer { id } } } userErrors { message } }
+    }";
+    let company = json!({ "company": { "name": "Nord AS" }, "companyContact": { "email": "post@nord.example" } });
+    let made = shop.done(create, json!({ "input": company })).await["company"].clone();
+    let speaker = json!({ "id": made["mainContact"]["customer"]["id"] });
+    let speaks = "Customer can't be deleted because they are associated with a company";
+    assert_eq!(shop.refused(delete, speaker).await, speaks);
 }

@@ -1,4 +1,4 @@
-//! The people who speak for a company, and what they may do.
+//! The people who speak for a company.
 
 use std::sync::Arc;
 
@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::super::customer_create::{CustomerInput, customer_create, filled};
+use super::super::customer_update::{CustomerChange, customer_update};
+use super::super::given::Given;
 use super::super::part::{number, refuse_with};
 use super::super::user_error::UserError;
 use super::head::company;
 use crate::store::State;
-use crate::store::company::{Assignment, Company, Contact};
+use crate::store::company::{Company, Contact};
 
 /// `CompanyContactInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -34,8 +36,8 @@ impl ContactInput {
 /// A company, and the place of a contact in it.
 pub(crate) type OfContact = (Arc<Company>, usize);
 
-/// A company, and the places of a contact in it and of one of the contact's roles.
-pub(crate) type Assigned = (Arc<Company>, usize, usize);
+/// A company, and the places of contacts in it and of one of each contact's roles.
+pub(crate) type Assigned = (Arc<Company>, Vec<(usize, usize)>);
 
 /// The customer who speaks for a company; a new one.
 pub(super) fn speaker(
@@ -46,19 +48,26 @@ pub(super) fn speaker(
 ) -> Result<Contact, Vec<UserError>> {
     let ContactInput { email, first_name, last_name, locale, phone, title } = input;
     let customer = CustomerInput { email, first_name, last_name, locale, phone, ..CustomerInput::default() };
-    let customer = customer_create(state, customer, now).map_err(|errors| {
-        let moved = errors.into_iter().map(|error| {
-            let steps = path.iter().map(|step| (*step).to_owned());
-            let code = if error.message.ends_with("taken") { "TAKEN" } else { "INVALID" };
-            UserError { field: steps.chain(error.field).collect(), message: error.message, code: Some(code) }
-        });
-        moved.collect::<Vec<_>>()
-    })?;
+    let customer = customer_create(state, customer, now).map_err(|errors| of_person(errors, path))?;
     Ok(contact(state, customer.id, filled(title), now))
 }
 
+/// What is wrong with the customer who is to speak for a company, at the place where the input describes it.
+fn of_person(errors: Vec<UserError>, path: &[&str]) -> Vec<UserError> {
+    let moved = errors.into_iter().map(|error| {
+        let steps = path.iter().map(|step| (*step).to_owned());
+        let code = match error.message.as_str() {
+            text if text.ends_with("taken") => "TAKEN",
+            text if text.contains("is too long") => "TOO_LONG",
+            _ => "INVALID",
+        };
+        UserError { field: steps.chain(error.field).collect(), message: error.message, code: Some(code) }
+    });
+    moved.collect()
+}
+
 fn contact(state: &mut State, customer: u64, title: Option<String>, now: DateTime<Utc>) -> Contact {
-    Contact { id: state.ids.next(), created_at: now, customer, title, assignments: Vec::new() }
+    Contact { id: state.ids.next(), created_at: now, updated_at: now, customer, title, assignments: Vec::new() }
 }
 
 /// `companyContactCreate`: a new customer who speaks for the company.
@@ -76,6 +85,50 @@ pub(crate) fn contact_create(
     Ok(added(state, company, contact, now))
 }
 
+/// `CompanyContactInput`, as far as it is a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ContactChange {
+    email: Given<String>,
+    first_name: Given<String>,
+    last_name: Given<String>,
+    locale: Option<String>,
+    phone: Given<String>,
+    title: Given<String>,
+}
+
+/// `companyContactUpdate`: what is left out stays. All but the title is the customer's.
+pub(crate) fn contact_update(
+    state: &mut State,
+    id: &str,
+    input: ContactChange,
+    now: DateTime<Utc>,
+) -> Result<OfContact, Vec<UserError>> {
+    let (mut company, place) = of_contact(state, id)?;
+    if input == ContactChange::default() {
+        return refuse_with("NO_INPUT", &["input"], "No input was given.");
+    }
+    let takes_address = match &input.email {
+        Given::LeftOut => false,
+        Given::Null => true,
+        Given::Value(email) => email.trim().is_empty(),
+    };
+    if takes_address {
+        return refuse_with("BLANK", &["input", "email"], "Email can't be blank");
+    }
+    if let Some(contact) = company.contacts.get_mut(place) {
+        let ContactChange { email, first_name, last_name, locale, phone, title } = input;
+        let id = Some(format!("gid://shopify/Customer/{}", contact.customer));
+        let change = CustomerChange { id, email, first_name, last_name, locale, phone, ..CustomerChange::default() };
+        customer_update(state, change, now).map_err(|errors| of_person(errors, &["input"]))?;
+        title.put_into(&mut contact.title);
+        contact.title = filled(contact.title.take());
+        contact.updated_at = now;
+    }
+    company.updated_at = now;
+    Ok((state.put_company(company), place))
+}
+
 /// `companyAssignCustomerAsContact`: a customer speaks for a company, and for no other.
 pub(crate) fn contact_of_customer(
     state: &mut State,
@@ -87,8 +140,7 @@ pub(crate) fn contact_of_customer(
     let Some(customer) = number(customer, "Customer").and_then(|number| state.customers.get(&number)).cloned() else {
         return refuse_with("RESOURCE_NOT_FOUND", &["customerId"], "Resource requested does not exist.");
     };
-    let speaks = |company: &Arc<Company>| company.contacts.iter().any(|contact| contact.customer == customer.id);
-    if state.companies.values().any(speaks) {
+    if state.speaks_for_a_company(customer.id) {
         return refuse_with("TAKEN", &["customerId"], "Customer is already associated with a company contact.");
     }
     if customer.email.is_none() {
@@ -106,7 +158,7 @@ fn added(state: &mut State, mut company: Company, contact: Contact, now: DateTim
 }
 
 /// The company of a contact, as a working copy, and the contact's place in it.
-fn of_contact(state: &State, id: &str) -> Result<(Company, usize), Vec<UserError>> {
+pub(super) fn of_contact(state: &State, id: &str) -> Result<(Company, usize), Vec<UserError>> {
     let found = number(id, "CompanyContact").and_then(|number| state.company_of_contact(number));
     match found {
         Some((company, place)) => Ok((Company::clone(company), place)),
@@ -152,31 +204,4 @@ pub(crate) fn contact_delete(state: &mut State, id: &str, now: DateTime<Utc>) ->
     company.updated_at = now;
     state.put_company(company);
     Ok(contact.id)
-}
-
-/// `companyContactAssignRole`: a contact has one role at a location.
-pub(crate) fn assign_role(
-    state: &mut State,
-    contact: &str,
-    role: &str,
-    location: &str,
-    now: DateTime<Utc>,
-) -> Result<Assigned, Vec<UserError>> {
-    let (mut company, place) = of_contact(state, contact)?;
-    let missing = |field: &str| refuse_with("RESOURCE_NOT_FOUND", &[field], "Resource requested does not exist.");
-    let role = number(role, "CompanyContactRole").filter(|id| company.roles.iter().any(|role| role.id == *id));
-    let Some(role) = role else { return missing("companyContactRoleId") };
-    let location = number(location, "CompanyLocation");
-    let location = location.filter(|id| company.locations.iter().any(|location| location.id == *id));
-    let Some(location) = location else { return missing("companyLocationId") };
-    let id = state.ids.next();
-    let Some(contact) = company.contacts.get_mut(place) else { return missing("companyContactId") };
-    if contact.assignments.iter().any(|assignment| assignment.location == location) {
-        let text = "Company contact has already been assigned a role in that company location.";
-        return refuse_with("LIMIT_REACHED", &["companyLocationId"], text);
-    }
-    contact.assignments.push(Assignment { id, created_at: now, role, location });
-    let last = contact.assignments.len() - 1;
-    company.updated_at = now;
-    Ok((state.put_company(company), place, last))
 }

@@ -7,10 +7,11 @@ mod delete;
 mod head;
 mod location;
 mod location_input;
+mod roles;
 
 pub(crate) use address::assign_address;
 pub(crate) use contacts::{
-    Assigned, assign_main_contact, assign_role, contact_create, contact_delete, contact_of_customer,
+    Assigned, assign_main_contact, contact_create, contact_delete, contact_of_customer, contact_update,
     revoke_main_contact,
 };
 pub(crate) use create::company_create;
@@ -18,3 +19,4 @@ pub(crate) use delete::{company_delete, location_delete};
 pub(crate) use head::company_update;
 pub(crate) use location::{location_create, location_update, tax_settings_update};
 pub(crate) use location_input::{LocationUpdate, TaxSettings};
+pub(crate) use roles::{assign_role, assign_roles, assign_roles_at, revoke_roles, revoke_roles_at};

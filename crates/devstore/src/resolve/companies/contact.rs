@@ -29,7 +29,8 @@ impl ObjectValue for ContactObject<'_> {
             "id" => leaf::gid("CompanyContact", contact.id),
             "title" => leaf::optional(contact.title.as_deref()),
             "isMainContact" => leaf::flag(company.main_contact == Some(contact.id)),
-            "createdAt" | "updatedAt" => leaf::time(contact.created_at),
+            "createdAt" => leaf::time(contact.created_at),
+            "updatedAt" => leaf::time(contact.updated_at),
             "company" => Ok(ResolvedValue::object(CompanyObject { session, company: Arc::clone(company) })),
             "customer" => {
                 let customer = session.customer(contact.customer);

@@ -3,12 +3,12 @@ use std::sync::Arc;
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 
 use super::super::arguments::{exactly, ids, input, string};
-use super::super::companies::{AddressObject, AssignmentObject, CompanyObject, ContactObject, LocationObject};
+use super::super::companies::{AddressObject, CompanyObject, ContactObject, LocationObject};
 use super::super::payload::{Part, Payload};
 use super::super::session::{Resolved, Session};
 use crate::mutate::{
-    Assigned, LocationUpdate, TaxSettings, UserError, assign_address, assign_main_contact, assign_role, company_create,
-    company_delete, company_update, contact_create, contact_delete, contact_of_customer, location_create,
+    LocationUpdate, TaxSettings, UserError, assign_address, assign_main_contact, company_create, company_delete,
+    company_update, contact_create, contact_delete, contact_of_customer, contact_update, location_create,
     location_delete, location_update, revoke_main_contact, tax_settings_update,
 };
 use crate::store::company::Company;
@@ -29,13 +29,13 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
             let result = session.change(|state| assign_main_contact(state, &id, &main, session.now));
             company(session, "CompanyAssignMainContactPayload", result)
         }
-        "companyContactAssignRole" => role(session, info),
         "companyContactCreate" => added_contact(session, info),
         "companyContactDelete" => {
             let id = argument(info, "companyContactId");
             let result = session.change(|state| contact_delete(state, &id, session.now));
             deleted("CompanyContactDeletePayload", ("deletedCompanyContactId", "CompanyContact"), result)
         }
+        "companyContactUpdate" => changed_contact(session, info),
         "companyCreate" => create(session, info),
         "companyDelete" => {
             let id = argument(info, "id");
@@ -92,6 +92,12 @@ fn added_contact<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolve
     contact(session, "CompanyContactCreatePayload", result)
 }
 
+fn changed_contact<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (id, given) = (argument(info, "companyContactId"), exactly(info, "input")?);
+    let result = session.change(|state| contact_update(state, &id, given, session.now));
+    contact(session, "CompanyContactUpdatePayload", result)
+}
+
 fn contact<'a>(
     session: &'a Session,
     payload: &'static str,
@@ -103,22 +109,6 @@ fn contact<'a>(
         place: *place,
     };
     Payload::of(payload, result).errors_are(ERROR).object("companyContact", object).answer()
-}
-
-fn role<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-    let (contact, role) = (argument(info, "companyContactId"), argument(info, "companyContactRoleId"));
-    let location = argument(info, "companyLocationId");
-    let result = session.change(|state| assign_role(state, &contact, &role, &location, session.now));
-    let object = move |(company, contact, assignment): &Assigned| AssignmentObject {
-        session,
-        company: Arc::clone(company),
-        contact: *contact,
-        assignment: *assignment,
-    };
-    Payload::of("CompanyContactAssignRolePayload", result)
-        .errors_are(ERROR)
-        .object("companyContactRoleAssignment", object)
-        .answer()
 }
 
 fn addresses<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {

@@ -3,6 +3,7 @@
 mod area;
 mod catalogs;
 mod companies;
+mod company_roles;
 mod customers;
 mod drafts;
 mod files;

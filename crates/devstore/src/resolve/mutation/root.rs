@@ -4,14 +4,15 @@ use super::super::platform;
 use super::super::session::{Resolved, Session};
 use super::area::Area;
 use super::{
-    catalogs, companies, customers, drafts, files, fulfilment, inventory, locations, money, options, order_edits,
-    orders, products, returns, variants,
+    catalogs, companies, company_roles, customers, drafts, files, fulfilment, inventory, locations, money, options,
+    order_edits, orders, products, returns, variants,
 };
 
 /// Who answers which mutations.
 const AREAS: &[Area] = &[
     catalogs::answer,
     companies::answer,
+    company_roles::answer,
     customers::answer,
     drafts::answer,
     files::answer,
