@@ -38,8 +38,9 @@ mod webhook_subscription;
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use catalogs::{
-    catalog_create, catalog_delete, catalog_update, market_create, price_list_create, price_list_fixed_prices_change,
-    publication_create, publishable_publish,
+    catalog_context_update, catalog_create, catalog_delete, catalog_update, market_create, price_list_create,
+    price_list_delete, price_list_fixed_prices_by_product, price_list_fixed_prices_change, price_list_update,
+    publication_create, publication_update, publishable_publish, publishable_unpublish,
 };
 pub(crate) use companies::{
     Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, company_create,

@@ -17,6 +17,7 @@ mod bulk;
 mod bulk_mutations;
 mod bulk_queries;
 mod catalogs;
+mod changed_price_lists;
 mod clients;
 mod companies;
 mod control;

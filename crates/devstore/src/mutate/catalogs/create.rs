@@ -23,7 +23,7 @@ pub(crate) struct CatalogInput {
 /// `catalogCreate`: a catalog of company locations or of markets.
 pub(crate) fn catalog_create(state: &mut State, input: CatalogInput) -> Result<Arc<Catalog>, Vec<UserError>> {
     check_title(&input.title)?;
-    let context = read(state, &input.context).map_err(|error| vec![error])?;
+    let context = read(state, &input.context, &["input", "context"]).map_err(|error| vec![error])?;
     let price_list = input.price_list_id.as_deref().map(|id| free_price_list(state, id, None, &context)).transpose()?;
     let publication = input.publication_id.as_deref().map(|id| free_publication(state, id, None)).transpose()?;
     check_status(&context, &input.status)?;

@@ -5,7 +5,7 @@ use super::super::session::{Resolved, Session};
 use super::area::Area;
 use super::{
     catalogs, companies, customers, drafts, files, fulfilment, inventory, locations, money, options, order_edits,
-    orders, products, returns, variants,
+    orders, price_lists, products, publications, returns, variants,
 };
 
 /// Who answers which mutations.
@@ -22,7 +22,9 @@ const AREAS: &[Area] = &[
     options::answer,
     order_edits::answer,
     orders::answer,
+    price_lists::answer,
     products::answer,
+    publications::answer,
     returns::answer,
     variants::answer,
 ];
