@@ -14,6 +14,7 @@ mod drafts;
 mod fulfilment;
 mod given;
 mod inventory;
+mod job;
 mod locations;
 mod media;
 mod moment;
@@ -64,7 +65,10 @@ pub(crate) use inventory::{
     inventory_deactivate, inventory_item_update, inventory_move, inventory_set, inventory_toggle, level_of_gid,
 };
 pub(crate) use locations::{location_activate, location_add, location_deactivate, location_edit};
-pub(crate) use media::{FileInput, file_delete, file_update, product_variant_append_media};
+pub(crate) use media::{
+    FileInput, file_create, file_delete, file_update, product_reorder_media, product_variant_append_media,
+    product_variant_detach_media,
+};
 pub(crate) use moment::Moment;
 pub(crate) use order_create::{InventoryBehaviour, order_create};
 pub(crate) use order_edit::{
@@ -87,7 +91,8 @@ pub(crate) use payments::{
 };
 pub(crate) use products::{
     OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts, product_create,
-    product_delete, product_option_update, product_options_create, product_set, product_set_later, product_update,
+    product_delete, product_option_update, product_options_create, product_options_delete, product_set,
+    product_set_later, product_update,
 };
 pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
 pub(crate) use returns::{

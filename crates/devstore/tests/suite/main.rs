@@ -32,6 +32,7 @@ mod draft_webhooks;
 mod drafts;
 mod edited_discounts;
 mod faults;
+mod files;
 mod fulfilment;
 mod fulfilment_parts;
 mod full_schema;

@@ -41,8 +41,9 @@ fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
 }
 
 fn update<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-    let (product, media) = (exactly(info, "product")?, exactly(info, "media")?);
-    let result = session.change(|state| product_update(state, product, media, moment(session)));
+    let (identifier, product, media) =
+        (exactly(info, "identifier")?, exactly(info, "product")?, exactly(info, "media")?);
+    let result = session.change(|state| product_update(state, &identifier, product, media, moment(session)));
     Payload::of("ProductUpdatePayload", result)
         .object("product", move |product| ProductObject { session, product: Arc::clone(product) })
         .answer()
