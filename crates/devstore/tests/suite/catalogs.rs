@@ -7,11 +7,11 @@ use crate::companies::company;
 use crate::products::plain;
 use crate::shop::Shop;
 
-const CREATE: &str = "mutation($input: CatalogCreateInput!) {
+pub const CREATE: &str = "mutation($input: CatalogCreateInput!) {
   catalogCreate(input: $input) { catalog { __typename id title status priceList { id } publication { id } } userErrors { field message code } }
 }";
 
-const UPDATE: &str = "mutation($id: ID!, $input: CatalogUpdateInput!) {
+pub const UPDATE: &str = "mutation($id: ID!, $input: CatalogUpdateInput!) {
   catalogUpdate(id: $id, input: $input) { catalog { title priceList { id } publication { id } } userErrors { field code } }
 }";
 

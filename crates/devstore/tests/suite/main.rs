@@ -53,6 +53,7 @@ mod orders;
 mod pages;
 mod payments;
 mod payouts;
+mod plan_limits;
 mod price_lists;
 mod product_files;
 mod product_sets;

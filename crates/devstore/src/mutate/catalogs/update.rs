@@ -47,7 +47,7 @@ pub(crate) fn catalog_update(
         changed.context = context;
     }
     if let Some(status) = input.status {
-        check_status(&changed.context, &status)?;
+        check_status(state, &changed.context, &status, Some(changed.id))?;
         changed.status = status;
     }
     match &input.price_list_id {

@@ -10,6 +10,7 @@ mod fulfilment;
 mod inventory;
 mod locations;
 mod money;
+mod new_variants;
 mod options;
 mod order_edits;
 mod orders;

@@ -10,6 +10,7 @@ use super::super::product::ProductObject;
 use super::super::product_operation::SetOperation;
 use super::super::session::{Resolved, Session};
 use super::super::shop::ShopObject;
+use super::new_variants;
 use crate::mutate::{Moment, product_create, product_delete, product_set, product_set_later, product_update};
 
 /// The mutations of products.
@@ -31,7 +32,7 @@ pub(super) fn moment(session: &Session) -> Moment {
 
 fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let (product, media) = (exactly(info, "product")?, exactly(info, "media")?);
-    let result = session.change(|state| product_create(state, product, media, moment(session)));
+    let result = new_variants::change(session, |state| product_create(state, product, media, moment(session)))?;
     let (made, errors) = result.map_or_else(|errors| (None, errors), |made| (Some(made), Vec::new()));
     // The shop is told even when there is no product.
     Payload::with("ProductCreatePayload", Some(made), errors)
@@ -70,14 +71,14 @@ fn set<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let takes = session.around.devstore.limits().bulk_start_ms;
         let takes = TimeDelta::milliseconds(i64::try_from(takes).unwrap_or(i64::MAX));
         let at = (moment(session), takes);
-        let operation = session.change(|state| product_set_later(state, identifier, product, at));
+        let operation = new_variants::change(session, |state| product_set_later(state, identifier, product, at))?;
         return Payload::of("ProductSetPayload", Ok(operation))
             .errors_are("ProductSetUserError")
             .nullable("product", |_| None::<ProductObject<'_>>)
             .object("productSetOperation", move |operation| SetOperation { session, operation: Arc::clone(operation) })
             .answer();
     }
-    let result = session.change(|state| product_set(state, identifier, product, moment(session)));
+    let result = new_variants::change(session, |state| product_set(state, identifier, product, moment(session)))?;
     Payload::of("ProductSetPayload", result)
         .errors_are("ProductSetUserError")
         .object("product", move |product| ProductObject { session, product: Arc::clone(product) })

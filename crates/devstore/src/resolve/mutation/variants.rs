@@ -8,6 +8,7 @@ use super::super::payload::{Part, Payload};
 use super::super::product::ProductObject;
 use super::super::session::{Resolved, Session};
 use super::super::variant::VariantObject;
+use super::new_variants;
 use super::products::moment;
 use crate::mutate::{
     VariantStrategy, product_reorder_media, product_variant_append_media, product_variant_detach_media,
@@ -32,8 +33,9 @@ fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let (product, variants) = (string(info, "productId").unwrap_or_default(), exactly(info, "variants")?);
     let strategy = VariantStrategy::of(string(info, "strategy").as_deref());
     let beside = (exactly(info, "media")?, strategy);
-    let result =
-        session.change(|state| product_variants_bulk_create(state, &product, variants, beside, moment(session)));
+    let result = new_variants::change(session, |state| {
+        product_variants_bulk_create(state, &product, variants, beside, moment(session))
+    })?;
     told(session, Payload::of("ProductVariantsBulkCreatePayload", result), "ProductVariantsBulkCreateUserError")
 }
 
