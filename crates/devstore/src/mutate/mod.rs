@@ -42,6 +42,7 @@ pub(crate) use catalogs::{
     catalog_context_update, catalog_create, catalog_delete, catalog_update, market_create, price_list_create,
     price_list_delete, price_list_fixed_prices_by_product, price_list_fixed_prices_change, price_list_update,
     publication_create, publication_update, publishable_publish, publishable_unpublish,
+    quantity_pricing_by_variant_update,
 };
 pub(crate) use companies::{
     Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, company_create,

@@ -180,8 +180,8 @@ impl State {
         for gone in product.variants.iter().filter(|variant| is_gone(variant.id)) {
             self.variants.remove(&gone.id);
             self.items.remove(&gone.inventory_item_id);
-            for list in self.price_lists.values_mut().filter(|list| list.fixed.contains_key(&gone.id)) {
-                Arc::make_mut(list).fixed.remove(&gone.id);
+            for list in self.price_lists.values_mut().filter(|list| list.is_about(gone.id)) {
+                Arc::make_mut(list).forget(gone.id);
             }
         }
     }

@@ -61,6 +61,7 @@ mod product_webhooks;
 mod products;
 mod progress;
 mod publications;
+mod quantity_pricing;
 mod refunded_pieces;
 mod refunds;
 mod refusals;

@@ -60,7 +60,7 @@ pub(crate) fn price_list_fixed_prices_by_product(
     }
     let mut list = PriceList::clone(known);
     for variant in deleted.iter().flat_map(|product| &product.variants) {
-        list.fixed.remove(&variant.id);
+        list.unfix(variant.id);
     }
     for (product, input) in &added {
         let compare_at = input.compare_at_price.as_ref().map(|amount| cents(amount.amount));

@@ -12,6 +12,7 @@ mod price_list_update;
 mod publication_create;
 mod publication_update;
 mod publish;
+mod quantity_pricing;
 mod update;
 
 pub(crate) use context_update::catalog_context_update;
@@ -25,4 +26,5 @@ pub(crate) use price_list_update::{price_list_delete, price_list_update};
 pub(crate) use publication_create::publication_create;
 pub(crate) use publication_update::publication_update;
 pub(crate) use publish::{publishable_publish, publishable_unpublish};
+pub(crate) use quantity_pricing::quantity_pricing_by_variant_update;
 pub(crate) use update::catalog_update;

@@ -89,6 +89,8 @@ pub(crate) fn price_list_create(state: &mut State, input: PriceListInput) -> Res
         adjustment: input.parent.adjustment(),
         nullifies_compare_at: input.parent.nullifies_compare_at().unwrap_or_default(),
         fixed: BTreeMap::new(),
+        rules: BTreeMap::new(),
+        breaks: Vec::new(),
     }))
 }
 

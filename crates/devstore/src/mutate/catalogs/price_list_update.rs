@@ -43,6 +43,7 @@ pub(crate) fn price_list_update(
     let Some(catalog) = catalog.ok().filter(|_| errors.is_empty()) else { return Err(errors) };
     if list.currency != old.currency {
         list.fixed.clear();
+        list.breaks.clear();
     }
     list.name = input.name.unwrap_or(list.name);
     if let Some(parent) = input.parent {

@@ -7,9 +7,10 @@ use super::super::catalogs::{PriceListObject, price_object};
 use super::super::payload::{Part, Payload};
 use super::super::product::ProductObject;
 use super::super::session::{Resolved, Session};
+use super::super::variant::VariantObject;
 use crate::mutate::{
     price_list_create, price_list_delete, price_list_fixed_prices_by_product, price_list_fixed_prices_change,
-    price_list_update,
+    price_list_update, quantity_pricing_by_variant_update,
 };
 use crate::search::VariantRow;
 use crate::store::price_list::PriceList;
@@ -38,6 +39,7 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
         "priceListFixedPricesDelete" => fixed_prices(session, info, &DELETE),
         "priceListFixedPricesUpdate" => fixed_prices(session, info, &UPDATE),
         "priceListFixedPricesByProductUpdate" => by_product(session, info),
+        "quantityPricingByVariantUpdate" => by_quantity(session, info),
         _ => return None,
     })
 }
@@ -64,6 +66,19 @@ fn by_product<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'
         .object("priceList", move |(list, ..)| PriceListObject { session, list: Arc::clone(list) })
         .part("pricesToAddProducts", move |(_, added, _)| objects(added))
         .part("pricesToDeleteProducts", move |(.., deleted)| objects(deleted))
+        .answer()
+}
+
+fn by_quantity<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (list, input) = (string(info, "priceListId").unwrap_or_default(), exactly(info, "input")?);
+    let result = session.change(|state| quantity_pricing_by_variant_update(state, &list, &input));
+    let object = move |id: &u64| -> Option<Box<dyn ObjectValue + 'a>> {
+        let (product, place) = session.variant(*id)?;
+        Some(Box::new(VariantObject { session, product, place }))
+    };
+    Payload::of("QuantityPricingByVariantUpdatePayload", result)
+        .errors_are("QuantityPricingByVariantUserError")
+        .part("productVariants", move |ids: &Vec<u64>| Part::Objects(ids.iter().filter_map(object).collect()))
         .answer()
 }
 
