@@ -92,8 +92,8 @@ pub(crate) use payments::{
 };
 pub(crate) use products::{
     OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts, product_create,
-    product_delete, product_option_update, product_options_create, product_options_delete, product_set,
-    product_set_later, product_update,
+    product_delete, product_delete_later, product_option_update, product_options_create, product_options_delete,
+    product_set, product_set_later, product_update,
 };
 pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
 pub(crate) use returns::{

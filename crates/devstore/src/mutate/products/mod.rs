@@ -18,7 +18,7 @@ mod update;
 
 pub(in crate::mutate) use blank::value;
 pub(crate) use create::product_create;
-pub(crate) use delete::product_delete;
+pub(crate) use delete::{product_delete, product_delete_later};
 pub(in crate::mutate) use handle::slug;
 pub(crate) use input::{OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts};
 pub(crate) use option_update::{OptionChange, product_option_update};
