@@ -17,6 +17,12 @@ pub struct Limits {
     /// How long a picture is worked on before it is ready, in milliseconds.
     #[serde(default = "media_ms")]
     pub media_ms: u64,
+    /// From how many variants on a store on a plan below Plus takes only so many new ones in a day.
+    #[serde(default = "many_variants")]
+    pub many_variants: usize,
+    /// How many new ones those are.
+    #[serde(default = "new_variants_per_day")]
+    pub new_variants_per_day: usize,
     /// Whether webhooks may go to this machine, by plain HTTP too. The real store refuses such addresses; a devstore
     /// beside the program that it tells needs them.
     pub loopback_webhooks: bool,
@@ -26,6 +32,17 @@ pub struct Limits {
 const fn media_ms() -> u64 {
     1_000
 }
+
+const fn many_variants() -> usize {
+    50_000
+}
+
+const fn new_variants_per_day() -> usize {
+    1_000
+}
+
+/// The code of the error that more new variants are refused with.
+pub(crate) const TOO_MANY_VARIANTS: &str = "VARIANT_THROTTLE_EXCEEDED";
 
 impl Default for Limits {
     /// A store on the Standard plan, without delay.
@@ -37,6 +54,8 @@ impl Default for Limits {
             bulk_start_ms: 200,
             bulk_object_us: 100,
             media_ms: media_ms(),
+            many_variants: many_variants(),
+            new_variants_per_day: new_variants_per_day(),
             loopback_webhooks: false,
         }
     }

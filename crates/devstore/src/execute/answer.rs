@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cost::{MAX_COST, ThrottleStatus};
 use crate::journal::Outcome;
+use crate::limits::TOO_MANY_VARIANTS;
 
 /// The body of an answer.
 #[derive(Debug, Default, Serialize)]
@@ -32,6 +33,12 @@ pub(crate) struct Answer {
 impl Body {
     pub(super) fn refused(errors: Vec<Value>) -> Self {
         Self { errors, ..Self::default() }
+    }
+
+    /// Whether more new variants were asked for than a day brings, which the store says with a status as well.
+    pub(crate) fn has_too_many_variants(&self) -> bool {
+        let code = |error: &Value| error.pointer("/extensions/code").and_then(Value::as_str) == Some(TOO_MANY_VARIANTS);
+        self.errors.iter().any(code)
     }
 
     /// Tells the cost, and how much of the bucket is left.

@@ -139,11 +139,13 @@ struct LimitsChange {
     bulk_start_ms: Option<u64>,
     bulk_object_us: Option<u64>,
     media_ms: Option<u64>,
+    many_variants: Option<usize>,
+    new_variants_per_day: Option<usize>,
     loopback_webhooks: Option<bool>,
 }
 
 /// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs", "bulkStartMs", "bulkObjectUs", "mediaMs",
-/// "loopbackWebhooks"}`; what is left out stays.
+/// "manyVariants", "newVariantsPerDay", "loopbackWebhooks"}`; what is left out stays.
 pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let change: LimitsChange = read(&body)?;
     let mut limits = devstore.limits();
@@ -154,6 +156,8 @@ pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) ->
     limits.loopback_webhooks = change.loopback_webhooks.unwrap_or(limits.loopback_webhooks);
     limits.bulk_object_us = change.bulk_object_us.unwrap_or(limits.bulk_object_us);
     limits.media_ms = change.media_ms.unwrap_or(limits.media_ms);
+    limits.many_variants = change.many_variants.unwrap_or(limits.many_variants);
+    limits.new_variants_per_day = change.new_variants_per_day.unwrap_or(limits.new_variants_per_day);
     devstore.handle().set_limits(limits)?;
     Ok(Json(json!(limits)))
 }

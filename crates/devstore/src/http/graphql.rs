@@ -96,6 +96,9 @@ async fn answer(
     });
     let body = serde_json::to_vec(&answer.body).unwrap_or_default();
     let mut response = deliver(devstore, body, fault.as_ref()).await;
+    if fault.is_none() && answer.body.has_too_many_variants() {
+        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    }
     let silent = fault.as_ref().is_some_and(|fault| fault.kind.is_silent());
     let status = if silent { 0 } else { response.status().as_u16() };
     if let Ok(value) = HeaderValue::from_str(&answer.deprecated.join(", "))

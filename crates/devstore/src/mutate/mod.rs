@@ -19,6 +19,7 @@ mod drafts;
 mod fulfilment;
 mod given;
 mod inventory;
+mod job;
 mod locations;
 mod media;
 mod moment;
@@ -43,8 +44,10 @@ mod webhook_subscription;
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use catalogs::{
-    catalog_create, catalog_delete, catalog_update, market_create, price_list_create, price_list_fixed_prices_change,
-    publication_create, publishable_publish,
+    catalog_context_update, catalog_create, catalog_delete, catalog_update, market_create, price_list_create,
+    price_list_delete, price_list_fixed_prices_by_product, price_list_fixed_prices_change, price_list_update,
+    publication_create, publication_update, publishable_publish, publishable_unpublish,
+    quantity_pricing_by_variant_update,
 };
 pub(crate) use companies::{
     Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, assign_roles,
@@ -75,7 +78,10 @@ pub(crate) use inventory::{
     inventory_deactivate, inventory_item_update, inventory_move, inventory_set, inventory_toggle, level_of_gid,
 };
 pub(crate) use locations::{location_activate, location_add, location_deactivate, location_edit};
-pub(crate) use media::{FileInput, file_delete, file_update, product_variant_append_media};
+pub(crate) use media::{
+    FileInput, file_create, file_delete, file_update, product_reorder_media, product_variant_append_media,
+    product_variant_detach_media,
+};
 pub(crate) use moment::Moment;
 pub(crate) use order_create::{InventoryBehaviour, order_create};
 pub(crate) use order_edit::{
@@ -98,7 +104,8 @@ pub(crate) use payments::{
 };
 pub(crate) use products::{
     OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts, product_create,
-    product_delete, product_option_update, product_options_create, product_set, product_set_later, product_update,
+    product_delete, product_delete_later, product_option_update, product_options_create, product_options_delete,
+    product_set, product_set_later, product_update,
 };
 pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
 pub(crate) use returns::{

@@ -10,7 +10,7 @@ use super::line::LineObject;
 use super::media::MediaObject;
 use super::order_edit::CalculatedOrder;
 use super::platform;
-use super::product_operation::SetOperation;
+use super::product_operation::OperationObject;
 use super::refund::RefundObject;
 use super::returns::{ReturnObject, ReverseOrder};
 use super::session::{Resolved, Session};
@@ -39,7 +39,9 @@ pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
         "MediaImage" => ResolvedValue::nullable_object(MediaObject::find(session, number)),
         "OrderTransaction" => ResolvedValue::nullable_object(TransactionObject::find(session, number)),
         "PriceList" => ResolvedValue::nullable_object(PriceListObject::find(session, number)),
-        "ProductSetOperation" => ResolvedValue::nullable_object(SetOperation::find(session, number)),
+        kind @ ("ProductDeleteOperation" | "ProductSetOperation") => {
+            ResolvedValue::nullable_object(OperationObject::of_type(session, number, kind))
+        }
         "Publication" => ResolvedValue::nullable_object(PublicationObject::find(session, number)),
         "Refund" => ResolvedValue::nullable_object(RefundObject::find(session, number)),
         "Return" => ResolvedValue::nullable_object(ReturnObject::find(session, number)),

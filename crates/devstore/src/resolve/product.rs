@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+use shopify_schema::gid::Gid;
 
-use super::arguments::int;
+use super::arguments::{int, string};
 use super::connection::{Window, connection};
 use super::cursor::Position;
 use super::leaf;
@@ -53,6 +54,7 @@ impl ObjectValue for ProductObject<'_> {
                 let first = product.media.first().and_then(|id| MediaObject::find(self.session, *id));
                 Ok(ResolvedValue::nullable_object(first))
             }
+            "publishedOnPublication" => leaf::flag(self.is_published_on(info)),
             "onlineStoreUrl" => {
                 let address = product.published_at.filter(|_| product.status == "ACTIVE").map(|_| self.address());
                 leaf::optional(address.as_deref())
@@ -80,6 +82,17 @@ impl ObjectValue for ProductObject<'_> {
 }
 
 impl ProductObject<'_> {
+    /// Whether the publication that is asked about has the product, from now on or before.
+    fn is_published_on(&self, info: &ResolveInfo<'_>) -> bool {
+        let publication = string(info, "publicationId").and_then(|id| id.parse::<Gid>().ok());
+        let Some(publication) = publication.filter(|gid| gid.kind() == "Publication") else { return false };
+        self.session.read(|state| {
+            let since =
+                state.publications.get(&publication.number()).and_then(|known| known.products.get(&self.product.id));
+            since.is_some_and(|since| *since <= self.session.now)
+        })
+    }
+
     /// Where the online store shows the product.
     fn address(&self) -> String {
         format!("https://{}/products/{}", self.session.shop().domain, self.product.handle)

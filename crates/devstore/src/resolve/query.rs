@@ -111,7 +111,11 @@ impl ObjectValue for QueryRoot<'_> {
             }
             "products" => products(session, info, |_| true),
             "productsCount" => products_count(session, info, |_| true),
-            "productOperation" => self.by_id(&argument(info)?, "ProductSetOperation"),
+            "productOperation" => {
+                let id = argument(info)?;
+                let deletes = id.contains("/ProductDeleteOperation/");
+                self.by_id(&id, if deletes { "ProductDeleteOperation" } else { "ProductSetOperation" })
+            }
             "files" => files(session, info),
             "productVariants" => self.variants(info),
             "locations" => locations(session, info),

@@ -63,6 +63,22 @@ impl Session {
         change(Arc::make_mut(&mut self.state.borrow_mut()))
     }
 
+    /// Changes the store, and leaves it as it was when `accepts`, which sees it before and after, does not.
+    pub(crate) fn change_if<R>(
+        &self,
+        change: impl FnOnce(&mut State) -> R,
+        accepts: impl FnOnce(&State, &mut State) -> bool,
+    ) -> Option<R> {
+        let mut state = self.state.borrow_mut();
+        let before = Arc::clone(&state);
+        let changed = change(Arc::make_mut(&mut state));
+        if accepts(&before, Arc::make_mut(&mut state)) {
+            return Some(changed);
+        }
+        *state = before;
+        None
+    }
+
     /// What the mutations of this request have made happen, oldest first: what webhooks tell.
     pub(crate) fn take_happened(&self) -> Vec<Happened> {
         // Taking nothing out of a shared store would copy it.

@@ -35,6 +35,14 @@ impl Context {
         }
     }
 
+    /// Those who have the catalog; an app is none of them.
+    pub(crate) fn members(&self) -> &[u64] {
+        match self {
+            Self::App(_) => &[],
+            Self::CompanyLocations(ids) | Self::Markets(ids) => ids,
+        }
+    }
+
     /// The same as `CatalogType`.
     pub(crate) const fn kind(&self) -> &'static str {
         match self {

@@ -18,6 +18,7 @@ pub(crate) mod location;
 pub(crate) mod market;
 pub(crate) mod media;
 pub(crate) mod money;
+mod new_variants;
 mod old_orders;
 pub(crate) mod operation;
 pub(crate) mod order;

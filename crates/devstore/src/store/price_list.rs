@@ -19,6 +19,12 @@ pub(crate) struct PriceList {
     pub nullifies_compare_at: bool,
     /// The prices that are not adjusted but fixed, by variant.
     pub fixed: BTreeMap<u64, FixedPrice>,
+    /// In which quantities variants are sold.
+    #[serde(default)]
+    pub rules: BTreeMap<u64, QuantityRule>,
+    /// What variants with a fixed price cost from a quantity on.
+    #[serde(default)]
+    pub breaks: Vec<PriceBreak>,
 }
 
 /// By how much of a hundred prices are others.
@@ -33,6 +39,28 @@ pub(crate) struct Adjustment {
 pub(crate) struct FixedPrice {
     pub price: Decimal,
     pub compare_at: Option<Decimal>,
+}
+
+/// In which quantities a variant is sold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct QuantityRule {
+    pub minimum: i64,
+    pub maximum: Option<i64>,
+    pub increment: i64,
+}
+
+impl QuantityRule {
+    /// Every quantity.
+    pub(crate) const ANY: Self = Self { minimum: 1, maximum: None, increment: 1 };
+}
+
+/// What a piece of a variant costs when there are so many of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PriceBreak {
+    pub id: u64,
+    pub variant: u64,
+    pub minimum: i64,
+    pub price: Decimal,
 }
 
 /// What a unit of a currency is in kroner: the devstore's own rates, always the same.
@@ -63,6 +91,23 @@ impl PriceList {
     /// `PriceListPriceOriginType` of a variant's price.
     pub(crate) fn origin(&self, variant: u64) -> &'static str {
         if self.fixed.contains_key(&variant) { "FIXED" } else { "RELATIVE" }
+    }
+
+    /// Lets the price of a variant follow the shop's again, whatever the quantity is.
+    pub(crate) fn unfix(&mut self, variant: u64) {
+        self.fixed.remove(&variant);
+        self.breaks.retain(|known| known.variant != variant);
+    }
+
+    /// Whether it says anything about this variant.
+    pub(super) fn is_about(&self, variant: u64) -> bool {
+        self.fixed.contains_key(&variant) || self.rules.contains_key(&variant)
+    }
+
+    /// Forgets a variant that is gone.
+    pub(super) fn forget(&mut self, variant: u64) {
+        self.unfix(variant);
+        self.rules.remove(&variant);
     }
 
     fn adjusted(&self, price: Decimal) -> Decimal {

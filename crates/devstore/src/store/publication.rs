@@ -91,6 +91,21 @@ impl State {
         }
     }
 
+    /// Takes a product from a publication. The online store tells of it on the product.
+    pub(crate) fn unpublish(&mut self, product: u64, publication: u64) {
+        let Some(known) = self.publications.get_mut(&publication) else { return };
+        if known.products.contains_key(&product) {
+            Arc::make_mut(known).products.remove(&product);
+        }
+        if publication != ONLINE_STORE {
+            return;
+        }
+        if let Some(known) = self.products.get(&product).filter(|product| product.published_at.is_some()) {
+            let hidden = Product { published_at: None, ..Product::clone(known) };
+            self.put_product(hidden);
+        }
+    }
+
     /// Gives a product to every sales channel.
     pub(crate) fn publish_to_channels(&mut self, product: u64, at: DateTime<Utc>) {
         for channel in CHANNELS {

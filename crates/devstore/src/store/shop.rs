@@ -64,6 +64,11 @@ impl Shop {
         }
     }
 
+    /// Whether it has the limits of the plans below Plus; a store in which an app is tried out has none.
+    pub(crate) fn is_below_plus(&self) -> bool {
+        !matches!(self.plan.as_str(), "Development" | "Plus")
+    }
+
     /// The country that the shop is in, by its code.
     pub(crate) const fn home_country() -> &'static str {
         HOME

@@ -16,6 +16,7 @@ use super::ids::Ids;
 use super::location::Location;
 use super::market::Market;
 use super::media::Media;
+use super::new_variants::NewVariants;
 use super::operation::ProductOperation;
 use super::order::Order;
 use super::payments::Payments;
@@ -69,6 +70,8 @@ pub(crate) struct State {
     /// What was done under the idempotency keys that are still known.
     #[serde(default)]
     pub attempts: HashMap<String, Attempt>,
+    #[serde(default)]
+    pub new_variants: NewVariants,
     /// Edits of orders that are not committed.
     pub edits: BTreeMap<u64, Arc<Edit>>,
     /// Jobs, and when each is done.
@@ -120,6 +123,7 @@ impl State {
             webhooks: BTreeMap::new(),
             deliveries: BTreeMap::new(),
             attempts: HashMap::new(),
+            new_variants: NewVariants::default(),
             edits: BTreeMap::new(),
             jobs: BTreeMap::new(),
             handles: HashMap::new(),
@@ -176,8 +180,8 @@ impl State {
         for gone in product.variants.iter().filter(|variant| is_gone(variant.id)) {
             self.variants.remove(&gone.id);
             self.items.remove(&gone.inventory_item_id);
-            for list in self.price_lists.values_mut().filter(|list| list.fixed.contains_key(&gone.id)) {
-                Arc::make_mut(list).fixed.remove(&gone.id);
+            for list in self.price_lists.values_mut().filter(|list| list.is_about(gone.id)) {
+                Arc::make_mut(list).forget(gone.id);
             }
         }
     }
@@ -309,6 +313,16 @@ impl State {
     pub(crate) fn variant(&self, id: u64) -> Option<(&Arc<Product>, &Variant)> {
         let product = self.product_of_variant(id)?;
         Some((product, product.variant(id)?))
+    }
+
+    /// How many variants there are.
+    pub(crate) fn variant_count(&self) -> usize {
+        self.variants.len()
+    }
+
+    /// How many variants there are that are not in the other.
+    pub(super) fn variants_beside(&self, other: &Self) -> usize {
+        self.variants.keys().filter(|id| !other.variants.contains_key(id)).count()
     }
 
     /// The variant of this inventory item, and its product.

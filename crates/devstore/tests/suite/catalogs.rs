@@ -7,11 +7,11 @@ use crate::companies::company;
 use crate::products::plain;
 use crate::shop::Shop;
 
-const CREATE: &str = "mutation($input: CatalogCreateInput!) {
+pub const CREATE: &str = "mutation($input: CatalogCreateInput!) {
   catalogCreate(input: $input) { catalog { __typename id title status priceList { id } publication { id } } userErrors { field message code } }
 }";
 
-const UPDATE: &str = "mutation($id: ID!, $input: CatalogUpdateInput!) {
+pub const UPDATE: &str = "mutation($id: ID!, $input: CatalogUpdateInput!) {
   catalogUpdate(id: $id, input: $input) { catalog { title priceList { id } publication { id } } userErrors { field code } }
 }";
 
@@ -19,7 +19,13 @@ const DELETE: &str = "mutation($id: ID!, $all: Boolean) {
   catalogDelete(id: $id, deleteDependentResources: $all) { deletedId userErrors { field code } }
 }";
 
-const PUBLICATION: &str = "mutation($input: PublicationCreateInput!) {
+const CONTEXT: &str = "mutation($id: ID!, $add: CatalogContextInput, $remove: CatalogContextInput) {
+  catalogContextUpdate(catalogId: $id, contextsToAdd: $add, contextsToRemove: $remove) {
+    catalog { ... on CompanyLocationCatalog { companyLocations(first: 5) { nodes { id } } } } userErrors { field code }
+  }
+}";
+
+pub const PUBLICATION: &str = "mutation($input: PublicationCreateInput!) {
   publicationCreate(input: $input) {
     publication { id autoPublish products(first: 5) { nodes { title } } catalog { id } } userErrors { field code }
   }
@@ -162,4 +168,58 @@ async fn a_market_is_not_made_against_the_rules(#[case] input: Value, #[case] co
     let shop = Shop::new();
     let refused = shop.one(MARKET, json!({ "input": input })).await;
     assert_eq!(refused["userErrors"][0]["code"], code, "{refused:#}");
+}
+
+#[tokio::test]
+async fn a_catalog_comes_to_more_locations_and_leaves_others() {
+    let shop = Shop::new();
+    let (_, voss) = company(&shop, "Fjellheim AS").await;
+    let (_, oslo) = company(&shop, "Andre AS").await;
+    let catalog = of_locations(&shop, "Fjellheim", &[&voss]).await;
+    let of = |location: &Value| json!({ "companyLocationIds": [location] });
+    let added = shop.done(CONTEXT, json!({ "id": catalog["id"], "add": of(&oslo) })).await;
+    assert_eq!(added["catalog"]["companyLocations"]["nodes"], json!([{ "id": voss }, { "id": oslo }]));
+    let again = shop.done(CONTEXT, json!({ "id": catalog["id"], "add": of(&oslo), "remove": of(&voss) })).await;
+    assert_eq!(again["catalog"]["companyLocations"]["nodes"], json!([{ "id": oslo }]));
+}
+
+#[rstest]
+#[case::nobody(json!({}), json!(["contextsToAdd"]), "REQUIRES_CONTEXTS_TO_ADD_OR_REMOVE")]
+#[case::an_unknown_catalog(json!({ "id": "gid://shopify/MarketCatalog/1" }), json!(["catalogId"]), "CATALOG_NOT_FOUND")]
+#[case::an_unknown_location(
+    json!({ "add": { "companyLocationIds": ["gid://shopify/CompanyLocation/1"] } }),
+    json!(["contextsToAdd", "companyLocationIds", "0"]),
+    "COMPANY_LOCATION_NOT_FOUND"
+)]
+#[case::a_market(json!({ "remove": { "marketIds": ["home"] } }), json!(["contextsToRemove"]), "CONTEXT_DRIVER_MISMATCH")]
+#[tokio::test]
+async fn a_catalog_does_not_come_to_others_against_the_rules(
+    #[case] mut variables: Value,
+    #[case] field: Value,
+    #[case] code: &str,
+) {
+    let shop = Shop::new();
+    let (_, voss) = company(&shop, "Fjellheim AS").await;
+    let catalog = of_locations(&shop, "Fjellheim", &[&voss]).await;
+    if variables.get("id").is_none() {
+        variables["id"] = catalog["id"].clone();
+    }
+    if variables.pointer("/remove/marketIds").is_some() {
+        let home = shop.data("{ markets(first: 1) { nodes { id } } }").await["markets"]["nodes"][0]["id"].clone();
+        variables["remove"]["marketIds"][0] = home;
+    }
+    let refused = shop.one(CONTEXT, variables).await;
+    assert_eq!(refused["userErrors"], json!([{ "field": field, "code": code }]));
+}
+
+#[tokio::test]
+async fn a_catalog_comes_to_no_market_that_sells_in_another_currency_than_its_price_list() {
+    let shop = Shop::new();
+    let (_, catalog) = of_market(&shop, "Europa", "EUR").await;
+    let (sverige, _) = of_market(&shop, "Sverige", "SEK").await;
+    let parent = json!({ "adjustment": { "type": "PERCENTAGE_DECREASE", "value": 0.0 } });
+    let list = json!({ "name": "Europa", "currency": "EUR", "catalogId": catalog["id"], "parent": parent });
+    shop.done(crate::price_lists::CREATE, json!({ "input": list })).await;
+    let refused = shop.one(CONTEXT, json!({ "id": catalog["id"], "add": { "marketIds": [sverige] } })).await;
+    assert_eq!(refused["userErrors"][0]["code"], "MARKET_AND_PRICE_LIST_CURRENCY_MISMATCH");
 }

@@ -83,7 +83,7 @@ async fn limits_are_changed_one_by_one() {
     assert_eq!(
         answer,
         json!({ "bucket": 40.0, "restoreRate": 2.0, "latencyMs": 0, "bulkStartMs": 200, "bulkObjectUs": 100,
-            "mediaMs": 1000, "loopbackWebhooks": false })
+            "mediaMs": 1000, "manyVariants": 50_000, "newVariantsPerDay": 1_000, "loopbackWebhooks": false })
     );
     let cost = shop.ask("{ shop { name } }").await["extensions"]["cost"].clone();
     assert_eq!(
@@ -97,7 +97,7 @@ async fn limits_are_changed_one_by_one() {
 #[case(
     "/_devstore/limits",
     r#"{"size": 1}"#,
-    "the body can't be read: unknown field `size`, expected one of `bucket`, `restoreRate`, `latencyMs`, `bulkStartMs`, `bulkObjectUs`, `mediaMs`, `loopbackWebhooks` at line 1 column 7"
+    "the body can't be read: unknown field `size`, expected one of `bucket`, `restoreRate`, `latencyMs`, `bulkStartMs`, `bulkObjectUs`, `mediaMs`, `manyVariants`, `newVariantsPerDay`, `loopbackWebhooks` at line 1 column 7"
 )]
 #[case(
     "/_devstore/faults",

@@ -22,6 +22,13 @@ const ADD: &str =
   }
 }";
 
+const DELETE: &str = "mutation($product: ID!, $options: [ID!]!, $strategy: ProductOptionDeleteStrategy) {
+  productOptionsDelete(productId: $product, options: $options, strategy: $strategy) {
+    deletedOptionsIds product { hasOnlyDefaultVariant options { name values } variants(first: 10) { nodes { title } } }
+    userErrors { field code }
+  }
+}";
+
 /// A jumper in two sizes and one colour, of which there is one variant.
 async fn jumper(shop: &Shop) -> Value {
     let options = json!([
@@ -106,4 +113,75 @@ async fn a_new_option_gives_its_first_value_to_the_variants_that_there_are(
     assert_eq!(titles(&shop.done(ADD, variables).await), expected);
     let again = shop.one(ADD, json!({ "product": product["id"], "options": colours })).await;
     assert_eq!(again["userErrors"], json!([{ "field": ["options", "0", "name"], "code": "OPTION_ALREADY_EXISTS" }]));
+}
+
+/// The jumper in both sizes, and in two colours.
+async fn four_jumpers(shop: &Shop) -> Value {
+    let product = jumper(shop).await;
+    let colour = &product["options"][1]["id"];
+    let blue = json!([{ "name": "Blue" }]);
+    let add = json!({ "product": product["id"], "option": { "id": colour }, "add": blue, "strategy": "MANAGE" });
+    shop.done(UPDATE, add).await;
+    let medium = |colour: &str| {
+        let (size, colour) =
+            (json!({ "optionName": "Size", "name": "M" }), json!({ "optionName": "Colour", "name": colour }));
+        json!({ "optionValues": [size, colour] })
+    };
+    let create = "mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!) {
+      productVariantsBulkCreate(productId: $product, variants: $variants) { userErrors { message } }
+    }";
+    shop.done(create, json!({ "product": product["id"], "variants": [medium("Red"), medium("Blue")] })).await;
+    product
+}
+
+#[tokio::test]
+async fn an_option_goes_and_of_variants_that_are_the_same_then_the_first_stays() {
+    let shop = Shop::new();
+    let product = four_jumpers(&shop).await;
+    let (size, colour) = (&product["options"][0]["id"], &product["options"][1]["id"]);
+    let without = |option: &Value| json!({ "product": product["id"], "options": [option], "strategy": "POSITION" });
+    let sizes = shop.done(DELETE, without(colour)).await;
+    assert_eq!(titles(&sizes), ["S", "M"]);
+    assert_eq!(sizes["deletedOptionsIds"], json!([colour]));
+    let plain = shop.done(DELETE, without(size)).await;
+    assert_eq!(titles(&plain), ["Default Title"]);
+    assert_eq!(plain["product"]["hasOnlyDefaultVariant"], true);
+    assert_eq!(plain["product"]["options"], json!([{ "name": "Title", "values": ["Default Title"] }]));
+}
+
+#[tokio::test]
+async fn an_option_of_one_value_goes_whatever_the_strategy_is() {
+    let shop = Shop::new();
+    let product = jumper(&shop).await;
+    let variables = json!({ "product": product["id"], "options": [product["options"][1]["id"]] });
+    let left = shop.done(DELETE, variables).await;
+    assert_eq!(titles(&left), ["S"]);
+    assert_eq!(left["product"]["options"], json!([{ "name": "Size", "values": ["S", "M"] }]));
+}
+
+#[rstest]
+#[case::several_values(json!({ "options": ["Size"] }), json!(["options"]), "CANNOT_DELETE_OPTION_WITH_MULTIPLE_VALUES")]
+#[case::variants_that_would_go(
+    json!({ "options": ["Size"], "strategy": "NON_DESTRUCTIVE" }),
+    json!(["strategy"]),
+    "CANNOT_USE_NON_DESTRUCTIVE_STRATEGY"
+)]
+#[case::another_product(json!({ "options": ["Title"] }), json!(["options", "0"]), "OPTIONS_DO_NOT_BELONG_TO_THE_SAME_PRODUCT")]
+#[case::nothing(
+    json!({ "options": ["gid://shopify/ProductOption/1"] }),
+    json!(["options", "0"]),
+    "OPTION_DOES_NOT_EXIST"
+)]
+#[tokio::test]
+async fn no_option_goes_against_the_rules(#[case] mut variables: Value, #[case] field: Value, #[case] code: &str) {
+    let shop = Shop::new();
+    let (product, other) = (four_jumpers(&shop).await, plain(&shop, "Lue").await);
+    variables["product"] = product["id"].clone();
+    match variables["options"][0].as_str().unwrap() {
+        "Size" => variables["options"][0] = product["options"][0]["id"].clone(),
+        "Title" => variables["options"][0] = other["options"][0]["id"].clone(),
+        _ => {}
+    }
+    let refused = shop.one(DELETE, variables).await;
+    assert_eq!(refused["userErrors"], json!([{ "field": field, "code": code }]));
 }

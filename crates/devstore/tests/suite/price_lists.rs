@@ -7,7 +7,7 @@ use crate::catalogs::{of_locations, of_market};
 use crate::companies::company;
 use crate::shop::Shop;
 
-const CREATE: &str = "mutation($input: PriceListCreateInput!) {
+pub const CREATE: &str = "mutation($input: PriceListCreateInput!) {
   priceListCreate(input: $input) {
     priceList { id name currency fixedPricesCount catalog { id } parent { adjustment { type value } settings { compareAtMode } } }
     userErrors { field message code }
@@ -31,18 +31,18 @@ const DELETE: &str = "mutation($list: ID!, $variants: [ID!]!) {
   priceListFixedPricesDelete(priceListId: $list, variantIds: $variants) { deletedFixedPriceVariantIds userErrors { field code } }
 }";
 
-const PRICES: &str = "query($id: ID!, $origin: PriceListPriceOriginType, $q: String) { priceList(id: $id) {
+pub const PRICES: &str = "query($id: ID!, $origin: PriceListPriceOriginType, $q: String) { priceList(id: $id) {
   prices(first: 250, originType: $origin, query: $q) {
     nodes { originType price { amount currencyCode } compareAtPrice { amount } variant { id product { id } } }
   }
 } }";
 
-fn decrease(percent: f64) -> Value {
+pub fn decrease(percent: f64) -> Value {
     json!({ "adjustment": { "type": "PERCENTAGE_DECREASE", "value": percent }, "settings": { "compareAtMode": "ADJUSTED" } })
 }
 
 /// A price list of kroner, a tenth cheaper, in a catalog of its own: its id.
-async fn cheaper(shop: &Shop) -> Value {
+pub async fn cheaper(shop: &Shop) -> Value {
     let (_, location) = company(shop, "Fjellheim AS").await;
     let catalog = of_locations(shop, "Fjellheim", &[&location]).await;
     let input = json!({ "name": "Fjellheim", "currency": "NOK", "catalogId": catalog["id"], "parent": decrease(10.0) });

@@ -104,3 +104,21 @@ async fn an_operation_tells_later_what_has_become_of_it() {
     assert_eq!(failed["product"], Value::Null);
     assert_eq!(failed["userErrors"], json!([{ "field": ["input", "title"], "code": "INVALID_INPUT" }]));
 }
+
+#[tokio::test]
+async fn an_operation_tells_later_that_a_product_is_gone() {
+    let shop = Shop::new();
+    let product = shop.done(SET, json!({ "input": sizes(&["S"]) })).await["product"]["id"].clone();
+    let delete = "mutation($id: ID!) { productDelete(input: { id: $id }, synchronous: false) {
+        deletedProductId productDeleteOperation { id status deletedProductId } shop { name } userErrors { field message } } }";
+    let begun = shop.done(delete, json!({ "id": product })).await;
+    assert_eq!((&begun["deletedProductId"], &begun["shop"]["name"]), (&Value::Null, &"Fjellheim Friluft".into()));
+    let operation = &begun["productDeleteOperation"];
+    assert_eq!((&operation["status"], &operation["deletedProductId"]), (&"CREATED".into(), &Value::Null));
+    let query = "query($id: ID!) { productOperation(id: $id) {
+        status product { title } ... on ProductDeleteOperation { deletedProductId userErrors { field } } } }";
+    shop.pass(1);
+    let done = json!({ "status": "COMPLETE", "product": null, "deletedProductId": product, "userErrors": [] });
+    assert_eq!(shop.one(query, json!({ "id": operation["id"] })).await, done);
+    assert_eq!(shop.refused(delete, json!({ "id": product })).await, "Product does not exist");
+}

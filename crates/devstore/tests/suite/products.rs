@@ -187,3 +187,23 @@ async fn the_description_is_told_with_and_without_its_tags() {
     assert_eq!(made["product"]["descriptionHtml"], html);
     assert_eq!(made["product"]["description"], "Warm and dry alert(1)");
 }
+
+#[rstest]
+#[case::by_its_handle(json!({ "handle": "lue" }))]
+#[case::by_its_id(json!({ "id": "it" }))]
+#[tokio::test]
+async fn a_product_is_changed_that_an_identifier_names(#[case] mut identifier: Value) {
+    let shop = Shop::new();
+    let product = plain(&shop, "Lue").await;
+    if identifier.get("id").is_some() {
+        identifier["id"] = product["id"].clone();
+    }
+    let document = "mutation($identifier: ProductUpdateIdentifiers!, $product: ProductUpdateInput) {
+      productUpdate(identifier: $identifier, product: $product) { product { id title } userErrors { field message } }
+    }";
+    let change = json!({ "title": "Topplue" });
+    let changed = shop.done(document, json!({ "identifier": identifier, "product": change })).await;
+    assert_eq!(changed["product"], json!({ "id": product["id"], "title": "Topplue" }));
+    let nobody = json!({ "identifier": { "handle": "vott" }, "product": change });
+    assert_eq!(shop.refused(document, nobody).await, "Product does not exist");
+}

@@ -13,20 +13,20 @@ pub(crate) struct ContextInput {
     pub market_ids: Option<Vec<String>>,
 }
 
-/// Who they are.
-pub(super) fn read(state: &State, input: &ContextInput) -> Result<Context, UserError> {
+/// Who they are. `path` leads to the input.
+pub(super) fn read(state: &State, input: &ContextInput, path: &[&str]) -> Result<Context, UserError> {
     let (field, ids) = match (&input.company_location_ids, &input.market_ids) {
         (Some(ids), None) => ("companyLocationIds", ids),
         (None, Some(ids)) => ("marketIds", ids),
         _ => {
-            let error = UserError::new(&["input", "context"], "Must provide exactly one context type.");
+            let error = UserError::new(path, "Must provide exactly one context type.");
             return Err(error.with_code("MUST_PROVIDE_EXACTLY_ONE_CONTEXT_TYPE"));
         }
     };
     let markets = field == "marketIds";
     if ids.is_empty() {
         let message = if markets { "Market ids can't be blank" } else { "Company location ids can't be blank" };
-        return Err(UserError::new(&["input", "context", field], message).with_code("INVALID"));
+        return Err(UserError::new(&[path, &[field]].concat(), message).with_code("INVALID"));
     }
     let mut numbers: Vec<u64> = Vec::new();
     for (place, id) in ids.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn read(state: &State, input: &ContextInput) -> Result<Context, UserE
                 ("Company location could not be found.", "COMPANY_LOCATION_NOT_FOUND")
             };
             let place = place.to_string();
-            return Err(UserError::new(&["input", "context", field, &place], message).with_code(code));
+            return Err(UserError::new(&[path, &[field, place.as_str()]].concat(), message).with_code(code));
         };
         if !numbers.contains(&found) {
             numbers.push(found);

@@ -23,10 +23,10 @@ pub(crate) struct CatalogInput {
 /// `catalogCreate`: a catalog of company locations or of markets.
 pub(crate) fn catalog_create(state: &mut State, input: CatalogInput) -> Result<Arc<Catalog>, Vec<UserError>> {
     check_title(&input.title)?;
-    let context = read(state, &input.context).map_err(|error| vec![error])?;
+    let context = read(state, &input.context, &["input", "context"]).map_err(|error| vec![error])?;
     let price_list = input.price_list_id.as_deref().map(|id| free_price_list(state, id, None, &context)).transpose()?;
     let publication = input.publication_id.as_deref().map(|id| free_publication(state, id, None)).transpose()?;
-    check_status(&context, &input.status)?;
+    check_status(state, &context, &input.status, None)?;
     let id = state.ids.next();
     let title = input.title;
     tie(state, id, price_list, publication);
@@ -42,10 +42,26 @@ pub(super) fn check_title(title: &str) -> Result<(), Vec<UserError>> {
     Err(vec![UserError::new(&["input", "title"], message).with_code(code)])
 }
 
-pub(super) fn check_status(context: &Context, status: &str) -> Result<(), Vec<UserError>> {
+/// The most active catalogs for company locations that a plan below Plus has.
+const MOST_FOR_COMPANIES: usize = 3;
+
+pub(super) fn check_status(
+    state: &State,
+    context: &Context,
+    status: &str,
+    own: Option<u64>,
+) -> Result<(), Vec<UserError>> {
     if matches!(context, Context::Markets(_)) && status != "ACTIVE" {
         let message = "A market catalog must have an active status.";
         return Err(vec![UserError::new(&["input", "status"], message).with_code("MARKET_CATALOG_STATUS")]);
+    }
+    let counts = |context: &Context, status: &str| {
+        matches!(context, Context::CompanyLocations(_)) && status == "ACTIVE" && state.shop.is_below_plus()
+    };
+    let others = state.catalogs.values().filter(|other| Some(other.id) != own && counts(&other.context, &other.status));
+    if counts(context, status) && others.count() >= MOST_FOR_COMPANIES {
+        let message = "You've reached the maximum number of B2B catalogs allowed for your plan.";
+        return Err(vec![UserError::new(&["input", "status"], message).with_code("B2B_CATALOG_LIMIT_REACHED")]);
     }
     Ok(())
 }

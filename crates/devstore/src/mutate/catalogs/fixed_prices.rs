@@ -58,7 +58,9 @@ pub(crate) fn price_list_fixed_prices_change(
         return Err(errors);
     }
     let mut list = PriceList::clone(known);
-    list.fixed.retain(|variant, _| !deleted.contains(variant));
+    for variant in &deleted {
+        list.unfix(*variant);
+    }
     let mut added = Vec::new();
     for PriceInput { compare_at_price, price, variant_id } in prices {
         let Some(variant) = number(&variant_id, "ProductVariant") else { continue };

@@ -5,7 +5,7 @@ use super::super::part::{number, refuse};
 use super::super::user_error::UserError;
 use crate::store::State;
 
-/// `PublicationInput`, as `publishablePublish` takes it.
+/// `PublicationInput`, as `publishablePublish` and `publishableUnpublish` take it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct PublishInput {
@@ -13,13 +13,35 @@ pub(crate) struct PublishInput {
     pub publish_date: Option<DateTime<Utc>>,
 }
 
-/// `publishablePublish`: gives a product to publications, all of them or none, whatever its status is.
+/// `publishablePublish`: gives a product to publications, all of them or none, whatever its status is. Gives its number.
 pub(crate) fn publishable_publish(
     state: &mut State,
     id: &str,
     inputs: &[PublishInput],
     now: DateTime<Utc>,
-) -> Result<(), Vec<UserError>> {
+) -> Result<u64, Vec<UserError>> {
+    let (product, publications) = read(state, id, inputs)?;
+    for (publication, input) in publications.into_iter().zip(inputs) {
+        state.publish(product, publication, input.publish_date.unwrap_or(now));
+    }
+    Ok(product)
+}
+
+/// `publishableUnpublish`: takes a product from publications, all of them or none. Gives its number.
+pub(crate) fn publishable_unpublish(
+    state: &mut State,
+    id: &str,
+    inputs: &[PublishInput],
+) -> Result<u64, Vec<UserError>> {
+    let (product, publications) = read(state, id, inputs)?;
+    for publication in publications {
+        state.unpublish(product, publication);
+    }
+    Ok(product)
+}
+
+/// The product, and the publications in their order.
+fn read(state: &State, id: &str, inputs: &[PublishInput]) -> Result<(u64, Vec<u64>), Vec<UserError>> {
     let Some(product) = number(id, "Product").filter(|id| state.products.contains_key(id)) else {
         return refuse(&["id"], "Resource does not exist");
     };
@@ -30,10 +52,7 @@ pub(crate) fn publishable_publish(
             let field = ["input", &place.to_string(), "publicationId"];
             return refuse(&field, "Publication does not exist or is not publishable");
         };
-        publications.push((known, input.publish_date.unwrap_or(now)));
+        publications.push(known);
     }
-    for (publication, at) in publications {
-        state.publish(product, publication, at);
-    }
-    Ok(())
+    Ok((product, publications))
 }

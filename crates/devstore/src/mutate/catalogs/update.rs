@@ -39,7 +39,7 @@ pub(crate) fn catalog_update(
         changed.title = title;
     }
     if let Some(context) = &input.context {
-        let context = read(state, context).map_err(|error| vec![error])?;
+        let context = read(state, context, &["input", "context"]).map_err(|error| vec![error])?;
         if context.kind() != changed.context.kind() {
             let message = "The arguments must match existing catalog context type.";
             return refuse_with("CONTEXT_DRIVER_MISMATCH", &["input", "context"], message);
@@ -47,7 +47,7 @@ pub(crate) fn catalog_update(
         changed.context = context;
     }
     if let Some(status) = input.status {
-        check_status(&changed.context, &status)?;
+        check_status(state, &changed.context, &status, Some(changed.id))?;
         changed.status = status;
     }
     match &input.price_list_id {

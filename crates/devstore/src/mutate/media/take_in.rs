@@ -47,7 +47,8 @@ pub(in crate::mutate) fn is_address(source: &str) -> bool {
     })
 }
 
-fn name_in(source: &str) -> String {
+/// The name of the file at this address.
+pub(super) fn name_in(source: &str) -> String {
     let path = source.split(['?', '#']).next().unwrap_or_default();
     path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("image").to_owned()
 }

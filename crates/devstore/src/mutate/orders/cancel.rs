@@ -1,6 +1,7 @@
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use crate::mutate::job::begin_job;
 use crate::mutate::part::{order, refuse_with};
 use crate::mutate::refunds::{Pieces, pay_back, restock, take_out, whole_payments};
 use crate::mutate::user_error::UserError;
@@ -8,9 +9,6 @@ use crate::store::State;
 use crate::store::fulfilment::FulfillmentOrderStatus;
 use crate::store::order::{Cancellation, Order};
 use crate::store::returns::ReturnStatus;
-
-/// How long the job takes that a cancellation is.
-const JOB: TimeDelta = TimeDelta::seconds(1);
 
 /// The arguments of `orderCancel`.
 #[derive(Clone, Debug, Default)]
@@ -83,9 +81,7 @@ pub(crate) fn order_cancel(state: &mut State, input: CancelInput, now: DateTime<
     order.cancellation = Some(Cancellation { at: now, reason: input.reason, staff_note: input.staff_note });
     order.closed_at = order.closed_at.or(Some(now));
     state.put_changed_order(order, now);
-    let job = state.ids.next();
-    state.jobs.insert(job, now + JOB);
-    Ok(job)
+    Ok(begin_job(state, now))
 }
 
 fn check(order: &Order, input: &CancelInput) -> Result<(), Vec<UserError>> {

@@ -19,9 +19,6 @@ pub(crate) fn product_set_later(
         Ok(product) => (Some(product.id), Vec::new()),
         Err(errors) => (None, errors),
     };
-    let operation =
-        ProductOperation { id: state.ids.next(), created_at: moment.now, done_at: moment.now + takes, product, errors };
-    let operation = Arc::new(operation);
-    state.operations.insert(operation.id, Arc::clone(&operation));
-    operation
+    let (id, done_at) = (state.ids.next(), moment.now + takes);
+    state.put_operation(ProductOperation { id, created_at: moment.now, done_at, product, deletes: false, errors })
 }

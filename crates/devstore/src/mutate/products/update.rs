@@ -5,20 +5,26 @@ use super::super::moment::Moment;
 use super::super::part::{number, refuse};
 use super::super::user_error::UserError;
 use super::create::unknown_collections;
-use super::input::PlainProductInput;
+use super::input::{PlainProductInput, ProductIdentifier};
 use super::texts;
 use crate::store::State;
 use crate::store::product::Product;
 
-/// `productUpdate`: changes what is given, and adds pictures. A product that is the same afterwards has the same time.
+/// `productUpdate`: changes what is given, and adds pictures. The product is found by its id or its handle. One that is the
+/// same afterwards has the same time.
 pub(crate) fn product_update(
     state: &mut State,
+    identifier: &ProductIdentifier,
     input: PlainProductInput,
     media: Vec<MediaInput>,
     moment: Moment,
 ) -> Result<Arc<Product>, Vec<UserError>> {
-    let id = input.id.as_deref().and_then(|id| number(id, "Product"));
-    let Some(old) = id.and_then(|id| state.products.get(&id)).cloned() else {
+    let id = identifier.id.as_ref().or(input.id.as_ref());
+    let known = match id {
+        Some(id) => number(id, "Product").and_then(|id| state.products.get(&id)),
+        None => identifier.handle.as_deref().and_then(|handle| state.product_by_handle(handle)),
+    };
+    let Some(old) = known.cloned() else {
         return refuse(&["id"], "Product does not exist");
     };
     let mut errors = texts::check(state, &input.texts, &[], Some(&old));

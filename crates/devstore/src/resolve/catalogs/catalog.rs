@@ -34,19 +34,11 @@ impl<'s> CatalogObject<'s> {
         Self::find(session, id).filter(|object| object.catalog.context.type_name() == kind)
     }
 
-    /// Those who have the catalog.
-    fn members(&self) -> &[u64] {
-        match &self.catalog.context {
-            Context::App(_) => &[],
-            Context::CompanyLocations(ids) | Context::Markets(ids) => ids,
-        }
-    }
-
     fn locations<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let session = self.session;
         let found: Vec<(Arc<Company>, usize)> = session.read(|state| {
             let of = |id: &u64| state.company_of(*id).map(|(company, place)| (Arc::clone(company), place));
-            self.members().iter().filter_map(of).collect()
+            self.catalog.context.members().iter().filter_map(of).collect()
         });
         let rows = (0_i64..).zip(found).map(|(place, row)| (Position::number(place, row.0.id), row));
         let page = Window::read(info)?.page(rows);
@@ -59,8 +51,9 @@ impl<'s> CatalogObject<'s> {
 
     fn markets<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let session = self.session;
-        let found: Vec<_> =
-            session.read(|state| self.members().iter().filter_map(|id| state.markets.get(id).cloned()).collect());
+        let found: Vec<_> = session.read(|state| {
+            self.catalog.context.members().iter().filter_map(|id| state.markets.get(id).cloned()).collect()
+        });
         let rows = (0_i64..).zip(found).map(|(place, market)| (Position::number(place, market.id), market));
         let page = Window::read(info)?.page(rows);
         connection("MarketConnection", "MarketEdge", page, move |market: &Arc<_>| MarketObject {

@@ -8,6 +8,7 @@ mod price;
 mod price_list;
 mod prices;
 mod publication;
+mod quantity;
 
 pub(super) use catalog::CatalogObject;
 pub(super) use found::{catalogs, catalogs_of, markets, price_lists, publications};

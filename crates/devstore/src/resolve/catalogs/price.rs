@@ -6,6 +6,7 @@ use super::super::leaf;
 use super::super::money::OwnMoney;
 use super::super::session::{Resolved, Session, not_served};
 use super::super::variant::VariantObject;
+use super::quantity::price_breaks;
 use crate::search::VariantRow;
 use crate::store::price_list::{FixedPrice, PriceList};
 
@@ -43,6 +44,7 @@ impl ObjectValue for PriceObject<'_> {
             "price" => Ok(ResolvedValue::object(self.money(price))),
             "compareAtPrice" => Ok(ResolvedValue::nullable_object(compare_at.map(|amount| self.money(amount)))),
             "originType" => leaf::text(self.list.origin(variant.id)),
+            "quantityPriceBreaks" => price_breaks(self.session, &self.list, variant.id, info),
             "variant" => {
                 let (product, place) = (Arc::clone(&self.row.product), self.row.place);
                 Ok(ResolvedValue::object(VariantObject { session: self.session, product, place }))

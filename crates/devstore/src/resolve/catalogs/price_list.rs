@@ -6,6 +6,7 @@ use super::super::leaf;
 use super::super::session::{Resolved, Session, not_served};
 use super::catalog::CatalogObject;
 use super::prices::prices;
+use super::quantity::quantity_rules;
 use crate::store::price_list::PriceList;
 
 /// `PriceList`.
@@ -40,6 +41,7 @@ impl ObjectValue for PriceListObject<'_> {
                 Ok(ResolvedValue::nullable_object(catalog))
             }
             "prices" => prices(session, &self.list, info),
+            "quantityRules" => quantity_rules(session, list, info),
             _ => not_served(self, info),
         }
     }

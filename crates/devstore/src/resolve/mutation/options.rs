@@ -3,17 +3,18 @@ use std::sync::Arc;
 use apollo_compiler::resolvers::ResolveInfo;
 
 use super::super::arguments::{exactly, ids, string};
-use super::super::payload::Payload;
+use super::super::payload::{Part, Payload};
 use super::super::product::ProductObject;
 use super::super::session::{Resolved, Session};
 use super::products::moment;
-use crate::mutate::{OptionChange, product_option_update, product_options_create};
+use crate::mutate::{OptionChange, product_option_update, product_options_create, product_options_delete};
 
 /// The mutations of what there is to choose.
 pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Option<Resolved<'a>> {
     Some(match info.field_name() {
         "productOptionUpdate" => update(session, info),
         "productOptionsCreate" => create(session, info),
+        "productOptionsDelete" => delete(session, info),
         _ => return None,
     })
 }
@@ -41,5 +42,18 @@ fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     Payload::of("ProductOptionsCreatePayload", result)
         .errors_are("ProductOptionsCreateUserError")
         .object("product", move |product| ProductObject { session, product: Arc::clone(product) })
+        .answer()
+}
+
+fn delete<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (product, options) = (string(info, "productId").unwrap_or_default(), ids(info, "options"));
+    let strategy = string(info, "strategy").unwrap_or_default();
+    let result = session.change(|state| product_options_delete(state, &product, &options, &strategy, session.now));
+    Payload::of("ProductOptionsDeletePayload", result)
+        .errors_are("ProductOptionsDeleteUserError")
+        .object("product", move |(product, _)| ProductObject { session, product: Arc::clone(product) })
+        .part("deletedOptionsIds", |(_, gone)| {
+            Part::Texts(gone.iter().map(|id| format!("gid://shopify/ProductOption/{id}")).collect())
+        })
         .answer()
 }

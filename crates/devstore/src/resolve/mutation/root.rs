@@ -5,7 +5,7 @@ use super::super::session::{Resolved, Session};
 use super::area::Area;
 use super::{
     catalogs, companies, company_roles, customers, drafts, files, fulfilment, inventory, locations, money, options,
-    order_edits, orders, products, returns, variants,
+    order_edits, orders, price_lists, products, publications, returns, variants,
 };
 
 /// Who answers which mutations.
@@ -23,7 +23,9 @@ const AREAS: &[Area] = &[
     options::answer,
     order_edits::answer,
     orders::answer,
+    price_lists::answer,
     products::answer,
+    publications::answer,
     returns::answer,
     variants::answer,
 ];

@@ -3,24 +3,28 @@ use std::sync::Arc;
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 
 use super::super::arguments::{exactly, flag, ids, string};
+use super::super::job::job;
 use super::super::payload::{Part, Payload};
 use super::super::product::ProductObject;
 use super::super::session::{Resolved, Session};
 use super::super::variant::VariantObject;
+use super::new_variants;
 use super::products::moment;
 use crate::mutate::{
-    VariantStrategy, product_variant_append_media, product_variants_bulk_create, product_variants_bulk_delete,
-    product_variants_bulk_update,
+    VariantStrategy, product_reorder_media, product_variant_append_media, product_variant_detach_media,
+    product_variants_bulk_create, product_variants_bulk_delete, product_variants_bulk_update,
 };
 use crate::store::product::Product;
 
-/// The mutations of variants.
+/// The mutations of variants, and of the pictures that show them.
 pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Option<Resolved<'a>> {
     Some(match info.field_name() {
         "productVariantsBulkCreate" => create(session, info),
         "productVariantsBulkUpdate" => update(session, info),
         "productVariantsBulkDelete" => delete(session, info),
         "productVariantAppendMedia" => append_media(session, info),
+        "productVariantDetachMedia" => detach_media(session, info),
+        "productReorderMedia" => reorder_media(session, info),
         _ => return None,
     })
 }
@@ -29,8 +33,9 @@ fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let (product, variants) = (string(info, "productId").unwrap_or_default(), exactly(info, "variants")?);
     let strategy = VariantStrategy::of(string(info, "strategy").as_deref());
     let beside = (exactly(info, "media")?, strategy);
-    let result =
-        session.change(|state| product_variants_bulk_create(state, &product, variants, beside, moment(session)));
+    let result = new_variants::change(session, |state| {
+        product_variants_bulk_create(state, &product, variants, beside, moment(session))
+    })?;
     told(session, Payload::of("ProductVariantsBulkCreatePayload", result), "ProductVariantsBulkCreateUserError")
 }
 
@@ -58,6 +63,24 @@ fn append_media<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved
     let pairs: Vec<_> = exactly(info, "variantMedia")?;
     let result = session.change(|state| product_variant_append_media(state, &product, &pairs, moment(session)));
     told(session, Payload::of("ProductVariantAppendMediaPayload", result), "MediaUserError")
+}
+
+fn detach_media<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let product = string(info, "productId").unwrap_or_default();
+    let pairs: Vec<_> = exactly(info, "variantMedia")?;
+    let result = session.change(|state| product_variant_detach_media(state, &product, &pairs, moment(session)));
+    told(session, Payload::of("ProductVariantDetachMediaPayload", result), "MediaUserError")
+}
+
+fn reorder_media<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let product = string(info, "id").unwrap_or_default();
+    let moves: Vec<_> = exactly(info, "moves")?;
+    let result = session.change(|state| product_reorder_media(state, &product, &moves, session.now));
+    Payload::of("ProductReorderMediaPayload", result)
+        .errors_in("mediaUserErrors")
+        .errors_are("MediaUserError")
+        .nullable("job", move |id| job(session, *id))
+        .answer()
 }
 
 /// A payload with a product and those of its variants that have these ids.
