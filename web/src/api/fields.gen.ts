@@ -1965,13 +1965,18 @@ export const fieldTable = {
   "orderId": "id|f",
   "parentId": "integer|f",
   "paymentId": "text|f",
+  "paymentMethodCode": "text|",
+  "postedInvoiceNumber": "text|",
   "presentmentAmount": "decimal|f",
   "presentmentCurrencyCode": "text|f",
   "presentmentRoundingAmount": "decimal|f",
   "processedAt": "dateTime|f",
   "refundId": "integer|f",
   "roundingAmount": "decimal|f",
+  "salesDocumentNumber": "text|",
+  "shopCode": "text|",
   "shopifyOrderId": "integer|f",
+  "shopifyOrderNumber": "text|",
   "status": "option|f||Pending|Failure|Success|Error|Awaiting Response|Unknown",
   "test": "boolean|f",
   "transactionId": "integer|sf",
@@ -2192,11 +2197,14 @@ export const fieldTable = {
   "shopCode": "text|f"
  },
  "shopifyPaymentTermsMappings": {
+  "description": "text|f",
+  "dueInDays": "integer|f",
   "id": "id|sf",
   "isPrimary": "boolean|f",
   "name": "text|sf",
   "paymentTermsCode": "text|f",
   "shopCode": "text|f",
+  "shopifyPaymentTermsId": "integer|f",
   "type": "option|f||Fixed|Fulfillment|Net|Receipt"
  },
  "shopifyPaymentTransactions": {
@@ -2559,7 +2567,7 @@ export const fieldTable = {
  "shopifyStockDrifts": {
   "displayName": "text|f",
   "expectedStock": "integer|f",
-  "explanation": "option|f|First Comparison|Orders Not Here Yet|Changed in Shopify|Not Sent Yet|Not Stocked Any More",
+  "explanation": "option|f|Orders Not Here Yet|Changed in Shopify|Not Sent Yet|Not Stocked Any More",
   "foundAt": "dateTime|sf",
   "id": "id|sf",
   "itemNumber": "text|sf",

@@ -6863,7 +6863,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Choose the item of a line of an order
+         * @description Mapping leaves what is chosen as it is, whatever Shopify changes. The next run makes the document.
+         */
+        patch: operations["patch_shopifyOrderLines_id"];
         trace?: never;
     };
     "/api/v1/shopifyOrderRisks": {
@@ -7227,7 +7231,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Choose the customers and codes of an order
+         * @description Mapping leaves what is chosen as it is, whatever Shopify changes. The next run makes the document.
+         */
+        patch: operations["patch_shopifyOrders_id"];
         trace?: never;
     };
     "/api/v1/shopifyOrders/{id}/Kobling.applyUpdates": {
@@ -8080,7 +8088,11 @@ export interface paths {
         get: operations["get_shopifyProducts_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a Shopify product here
+         * @description Its variants go with it, its item stays. In Shopify it becomes a draft, is archived or stays as it is, as *Action for Removed Products and Blocked Items* on the shop card says, where *Can Update Shopify Products* is on: a change that is made in the background. It is not staged again until it changes in Shopify.
+         */
+        delete: operations["delete_shopifyProducts_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8983,7 +8995,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the store what a first import would bring
-         * @description Nothing is written. It takes four calls of fifty points together, and a fifth with a day on the card.
+         * @description Nothing is written. It takes four calls of sixty points together, and a fifth with a day on the card.
          */
         post: operations["post_shopifyShops_id_Kobling_previewFirstImport"];
         delete?: never;
@@ -10708,8 +10720,11 @@ export interface components {
              * @description How many records there are.
              */
             count: number;
-            /** @description The list that shows them. */
-            entity: string;
+            /**
+             * @description The list that shows them.
+             * @enum {string}
+             */
+            entity: "shopifyCustomers" | "shopifyCompanies" | "shopifyProducts" | "shopifyOrders" | "salesShipments" | "jobQueueLogEntries" | "skippedRecords" | "shopifyLogEntries" | "shopifyDisputes" | "outboundWebhookDeliveries" | "jobQueueEntries";
             /** @description With this `$filter`; blank: all of its records. */
             filter: string;
             /** @description Among which it stands: `shopifyActivities` or `jobQueue`. */
@@ -10852,7 +10867,7 @@ export interface components {
             /** @description Its home page. */
             website?: string | null;
         };
-        /** @description Customers, in the store and here. */
+        /** @description Customers, or companies, in the store and here. */
         CustomerCounts: {
             /** @description Whether all of them are read, and not only those who order. */
             areRead: boolean;
@@ -10960,6 +10975,7 @@ export interface components {
         };
         /** @description What a first import would bring. */
         FirstImportBody: {
+            companies?: components["schemas"]["CustomerCounts"] | null;
             /** @description Customers. */
             customers: components["schemas"]["CustomerCounts"];
             /** @description Whether orders become sales documents by themselves. */
@@ -11889,6 +11905,30 @@ export interface components {
             id: string;
             /** @description Whose it is. */
             userId: string;
+        };
+        /** @description What a line is here. What is left out stays as it is; a blank item is looked for by the next run. */
+        OrderLineMapping: {
+            /** @description The item; another one has other variants and units. */
+            itemNumber?: string | null;
+            /** @description The unit in which it is sold; blank: the item's own. */
+            unitOfMeasureCode?: string | null;
+            /** @description The item's variant. */
+            variantCode?: string | null;
+        };
+        /** @description What an order is here. What is left out stays as it is; what is blank is looked for by the next run. */
+        OrderMapping: {
+            /** @description The customer who pays; blank: the one who buys. */
+            billToCustomerNumber?: string | null;
+            /** @description How it is paid. */
+            paymentMethodCode?: string | null;
+            /** @description The customer who buys. */
+            sellToCustomerNumber?: string | null;
+            /** @description How it is sent. */
+            shipmentMethodCode?: string | null;
+            /** @description Who sends it; another one has other services. */
+            shippingAgentCode?: string | null;
+            /** @description By which of the agent's services. */
+            shippingAgentServiceCode?: string | null;
         };
         /** @description An order in Shopify, in both its moneys, beside its document. */
         OrderTotalsBody: {
@@ -19840,7 +19880,7 @@ export interface components {
              */
             readonly id?: string;
             /** Item No. */
-            readonly itemNumber?: string;
+            itemNumber?: string;
             /**
              * Line Id
              * Format: int64
@@ -19890,11 +19930,11 @@ export interface components {
             /** Tip */
             readonly tip?: boolean;
             /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
+            unitOfMeasureCode?: string;
             /** Unit Price */
             readonly unitPrice?: number;
             /** Variant Code */
-            readonly variantCode?: string;
+            variantCode?: string;
             /** Variant Description */
             readonly variantDescription?: string;
             /** Vendor */
@@ -20070,6 +20110,10 @@ export interface components {
             readonly parentId?: number;
             /** Payment Id */
             readonly paymentId?: string;
+            /** Payment Method Code */
+            readonly paymentMethodCode?: string;
+            /** Posted Invoice No. */
+            readonly postedInvoiceNumber?: string;
             /** Presentment Amount */
             readonly presentmentAmount?: number;
             /** Presentment Currency Code */
@@ -20088,11 +20132,17 @@ export interface components {
             readonly refundId?: number;
             /** Rounding Amount */
             readonly roundingAmount?: number;
+            /** Sales Document No. */
+            readonly salesDocumentNumber?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
             /**
              * Shopify Order Id
              * Format: int64
              */
             readonly shopifyOrderId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
             /**
              * Status
              * @enum {string}
@@ -20169,7 +20219,7 @@ export interface components {
             /** Bill-to County */
             readonly billToCounty?: string;
             /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
+            billToCustomerNumber?: string;
             /** Bill-to Name */
             readonly billToName?: string;
             /** Bill-to Name 2 */
@@ -20322,7 +20372,7 @@ export interface components {
             /** Order Status URL */
             readonly orderStatusUrl?: string;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /** Payment Rounding Amount */
             readonly paymentRoundingAmount?: number;
             /** Payment Terms Name */
@@ -20425,7 +20475,7 @@ export interface components {
             /** Sell-to Customer Name 2 */
             readonly sellToCustomerName2?: string;
             /** Sell-to Customer No. */
-            readonly sellToCustomerNumber?: string;
+            sellToCustomerNumber?: string;
             /** Sell-to First Name */
             readonly sellToFirstName?: string;
             /** Sell-to Last Name */
@@ -20458,11 +20508,11 @@ export interface components {
             /** Ship-to Post Code */
             readonly shipToPostCode?: string;
             /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
+            shipmentMethodCode?: string;
             /** Shipping Agent Code */
-            readonly shippingAgentCode?: string;
+            shippingAgentCode?: string;
             /** Shipping Agent Service Code */
-            readonly shippingAgentServiceCode?: string;
+            shippingAgentServiceCode?: string;
             /** Shipping Charges Amount */
             readonly shippingChargesAmount?: number;
             /** Shop Code */
@@ -20726,6 +20776,13 @@ export interface components {
         shopifyPaymentTermsMappings: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Description */
+            readonly description?: string;
+            /**
+             * Due In Days
+             * Format: int64
+             */
+            readonly dueInDays?: number;
             /**
              * Id
              * Format: uuid
@@ -20739,6 +20796,11 @@ export interface components {
             paymentTermsCode?: string;
             /** Shop Code */
             readonly shopCode?: string;
+            /**
+             * Shopify Payment Terms Id
+             * Format: int64
+             */
+            readonly shopifyPaymentTermsId?: number;
             /**
              * Type
              * @enum {string}
@@ -21883,7 +21945,7 @@ export interface components {
              * Explanation
              * @enum {string}
              */
-            readonly explanation?: "First Comparison" | "Orders Not Here Yet" | "Changed in Shopify" | "Not Sent Yet" | "Not Stocked Any More";
+            readonly explanation?: "Orders Not Here Yet" | "Changed in Shopify" | "Not Sent Yet" | "Not Stocked Any More";
             /**
              * Found At
              * Format: date-time
@@ -26140,7 +26202,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedBody"];
                 };
             };
-            /** @description A customer is not there, or there is no such shop. */
+            /** @description A customer is not there. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26151,6 +26213,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description There is no such shop. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The shop is not enabled, or another task of its category and shop runs. */
             409: {
                 headers: {
@@ -31180,7 +31251,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedBody"];
                 };
             };
-            /** @description An item is not there, or there is no such shop. */
+            /** @description An item is not there. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -31191,6 +31262,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description There is no such shop. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The shop is not enabled, or another task of its category and shop runs. */
             409: {
                 headers: {
@@ -44489,6 +44569,61 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    patch_shopifyOrderLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is chosen. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLineMapping"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderLines"];
+                };
+            };
+            /** @description Something chosen is not there: the target names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The order has its sales document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_shopifyOrderRisks: {
         parameters: {
             query?: {
@@ -45320,6 +45455,61 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    patch_shopifyOrders_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is chosen. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderMapping"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrders"];
+                };
+            };
+            /** @description Something chosen is not there: the target names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The order has its sales document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     post_shopifyOrders_id_Kobling_applyUpdates: {
@@ -46689,7 +46879,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: shopCode, name, paymentTermsCode. */
+                /** @description Contained, in whatever case, in one of: shopCode, name, description, paymentTermsCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, name. */
                 $orderby?: string;
@@ -47576,6 +47766,35 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyProducts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     post_shopifyProducts_id_Kobling_change: {
@@ -48510,8 +48729,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such shop, or its store does not answer. */
-            400: {
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such shop. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -48519,8 +48740,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            /** @description Its store does not answer. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_shopifySalesChannels_id: {

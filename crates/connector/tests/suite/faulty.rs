@@ -86,7 +86,7 @@ async fn run(world: &World, seed: u64, done: &mut Done) {
             place(world).await;
             world.store.handle().set_faults(left, seed + 1);
         }
-        let is_last = round >= 3;
+        let is_last = round >= 2;
         if is_last {
             world.store.handle().set_faults(Vec::new(), 0);
         }

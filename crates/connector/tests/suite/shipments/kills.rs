@@ -15,7 +15,7 @@ use super::gate::{Gate, When};
 use super::*;
 use crate::world::kari;
 
-/// How often the process is killed, unless `KOBLING_TEST_SHIPMENTS` says.
+/// How often the process is killed on both engines together, unless `KOBLING_TEST_SHIPMENTS` says.
 const KILLS: u64 = 30;
 /// How often a run may be taken up again before all has to be sent.
 const ROUNDS: usize = 12;
@@ -25,7 +25,7 @@ const ROUNDS: usize = 12;
 async fn each_shipment_is_one_fulfilment_whenever_the_process_is_killed(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let kills: u64 = std::env::var("KOBLING_TEST_SHIPMENTS").map_or(KILLS, |text| text.parse().unwrap());
+    let kills: u64 = std::env::var("KOBLING_TEST_SHIPMENTS").map_or(KILLS, |text| text.parse().unwrap()).div_ceil(2);
     let world = World::new(engine).await;
     let (mut orders, mut killed, mut times, mut steps) = (Vec::new(), 0, 0, 0);
     while killed < kills {
