@@ -21,9 +21,6 @@ pub(super) fn excess(names: [Option<&String>; 2], note: Option<&String>, tags: &
     if tags.iter().any(|tag| is_long(Some(tag), LONGEST)) {
         errors.push(UserError::new(&["tags"], too_long("Tag")));
     }
-    if tags.len() > MOST_TAGS {
-        errors.push(UserError::new(&["tags"], many_tags()));
-    }
     errors
 }
 
