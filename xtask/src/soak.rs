@@ -6,9 +6,8 @@ use crate::process::{cargo, output, root};
 
 /// A test whose numbers can be large.
 struct Soak {
-    package: &'static str,
-    /// Which of its tests.
-    filter: &'static str,
+    /// The tests, by what is in the names of no others.
+    tests: &'static [&'static str],
     /// The file under docs/results.
     file: &'static str,
     title: &'static str,
@@ -50,8 +49,7 @@ pub(crate) struct Numbers {
 
 const SOAKS: [Soak; 9] = [
     Soak {
-        package: "job-queue",
-        filter: "killed",
+        tests: &["killed::every_job_has_its_effect_once"],
         file: "workers.md",
         title: "Workers killed and frozen",
         about: "two workers run jobs of one PostgreSQL database; one of them, at random, is killed (`SIGKILL`) and started \
@@ -60,8 +58,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Kills,
     },
     Soak {
-        package: "kobling",
-        filter: "kill",
+        tests: &["killed::kills", "killed::posting"],
         file: "kills.md",
         title: "Killed while importing and posting",
         about: "a serving process is killed (`SIGKILL`) at random moments while it imports orders and makes sales orders of \
@@ -70,8 +67,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Kills,
     },
     Soak {
-        package: "connector",
-        filter: "faulty",
+        tests: &["faulty::nothing_is_lost"],
         file: "faults.md",
         title: "Orders while everything goes wrong",
         about: "orders are placed, imported, made into sales orders and marked as paid in Shopify, while answers are lost, \
@@ -81,8 +77,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Runs,
     },
     Soak {
-        package: "back-office",
-        filter: "posting::properties",
+        tests: &["posting::properties"],
         file: "documents.md",
         title: "Documents posted, in parts and taken back",
         about: "random sales orders and invoices (up to nine lines of goods, freight, texts and returns; discounts on lines \
@@ -93,8 +88,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Documents,
     },
     Soak {
-        package: "connector",
-        filter: "generated",
+        tests: &["generated::a_document_comes_to"],
         file: "orders.md",
         title: "Orders that chance has made",
         about: "orders with taxes in their prices or on top of them at several rates, discounts of lines, of codes and of the \
@@ -105,8 +99,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Orders,
     },
     Soak {
-        package: "connector",
-        filter: "products_are_imported_a_page_of_250_a_call",
+        tests: &["products_are_imported_a_page_of_250_a_call"],
         file: "products.md",
         title: "A first import of products",
         about: "products with three variants each are read for the first time, and staged. The store's journal says how many \
@@ -114,8 +107,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Products,
     },
     Soak {
-        package: "connector",
-        filter: "no_sale_is_lost",
+        tests: &["no_sale_is_lost"],
         file: "sales.md",
         title: "Sold while stock is sent",
         about: "goods come in and are sent to the store, round after round, and each time something is sold just before the number \
@@ -124,8 +116,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Sales,
     },
     Soak {
-        package: "connector",
-        filter: "shipments::kills",
+        tests: &["shipments::kills"],
         file: "shipments.md",
         title: "Killed while sending shipments",
         about: "orders are shipped in parts, and the run that sends the shipments to Shopify is killed after each of its steps \
@@ -134,8 +125,7 @@ const SOAKS: [Soak; 9] = [
         of: Of::Shipments,
     },
     Soak {
-        package: "connector",
-        filter: "shipments::cost",
+        tests: &["shipments::cost"],
         file: "shipment-calls.md",
         title: "A thousand shipments",
         about: "1,000 posted shipments of as many orders are sent. The store's journal says how many calls that took, and \
@@ -170,8 +160,9 @@ impl Soak {
         }
         println!("{}: {times} times ...", self.title);
         let mut test = cargo();
-        test.args(["test", "--profile", "soak", "--package", self.package, "--examples", "--test", "suite", "--"]);
-        test.args(["--nocapture", self.filter]);
+        // As all tests are built, so that nothing is built once more.
+        test.args(["test", "--workspace", "--all-features", "--examples", "--test", "suite", "--", "--nocapture"]);
+        test.args(self.tests);
         test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
         test.env(format!("KOBLING_TEST_{}", what.to_uppercase()), times.to_string());
         let said = output(&mut test)?;

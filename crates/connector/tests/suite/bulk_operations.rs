@@ -177,7 +177,7 @@ async fn no_line_is_kept_where_not_all_is_logged(#[case] mode: &str) {
     assert!(world.all::<bulk::Contents>().await.is_empty());
 }
 
-/// Otherwise than in Business Central, a second one is started beside the first, because Shopify runs several at once.
+/// E52. Otherwise than in Business Central, a second one is started beside the first, because Shopify runs several at once.
 #[rstest]
 #[tokio::test]
 async fn one_that_is_under_way_keeps_no_other_from_being_started(
