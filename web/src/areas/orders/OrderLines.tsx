@@ -34,7 +34,7 @@ export function OrderLines({ order }: { readonly order: Row<'shopifyOrders'> }) 
       {...lines}
       label={t(`tabs.${title}`)}
       filter={`orderId eq ${order.id}`}
-      {...(open ? { onOpen: (row) => choose(row as unknown as Row<'shopifyOrderLines'>) } : {})}
+      {...(open ? { onOpen: (row) => choose(row) } : {})}
     />
   )
 }

@@ -48,7 +48,7 @@ export function NoticeCard({ notice, onClose }: Props) {
   const failed = notice.kind === 'failure' ? explain(t, notice.error) : undefined
   return (
     // The pointer only holds the notice; nothing is done by it.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+
     <div
       className={styles.card}
       data-notice={notice.kind}
