@@ -9,6 +9,7 @@ describe('format', () => {
   it('writes amounts with two decimals and the currency behind them', () => {
     expect(plain(en.amount(1234.5, 'NOK'))).toBe('1,234.50 NOK')
     expect(plain(nb.amount(1234.5, 'NOK'))).toBe('1 234,50 NOK')
+    expect([en.amount(-0), nb.amount(-0)]).toEqual(['0.00', '0,00'])
   })
 
   it('writes quantities without needless decimals', () => {

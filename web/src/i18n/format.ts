@@ -19,7 +19,13 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
 const number = (language: Language, least: number, most: number) =>
   kept(
     `${language} ${least} ${most}`,
-    () => new Intl.NumberFormat(locales[language], { minimumFractionDigits: least, maximumFractionDigits: most }),
+    () =>
+      new Intl.NumberFormat(locales[language], {
+        minimumFractionDigits: least,
+        maximumFractionDigits: most,
+        // Nothing has no sign, also where what is nothing was turned round.
+        signDisplay: 'negative',
+      }),
   )
 
 const dates = (language: Language, key: string, options: Intl.DateTimeFormatOptions) =>

@@ -27,11 +27,11 @@ export function MonthEndSection({ section }: { readonly section: Body }) {
   const title = optionCaption(t, section.section)
   const isEven = section.difference === 0
   const rows = [
+    { key: 'shopify', cells: [t('payouts.shopifySays'), format.amount(section.shopify)] },
     ...section.figures.map(({ name, amount }) => ({
       key: `figure ${name}`,
       cells: [t('payouts.thereof', { name: figureCaption(t, name) }), format.amount(amount)],
     })),
-    { key: 'shopify', cells: [t('payouts.shopifySays'), format.amount(section.shopify)] },
     { key: 'ledger', cells: [t('payouts.ledgerSays'), format.amount(-section.ledger)] },
     ...section.explained.filter(explains).map(({ reason, amount, count }) => ({
       key: `reason ${reason}`,
