@@ -14,10 +14,8 @@ use crate::process::{self, Serving, cargo, output, root};
 /// # Errors
 /// When it does not build.
 pub(super) fn program() -> Result<PathBuf> {
-    // Always all of them: what a package alone needs of others would be built once more.
-    let programs = ["--package=kobling", "--bin=kobling"];
-    let beside = ["--package=database", "--example=insert_rows", "--package=connector", "--example=compare_products"];
-    process::run(cargo().args(["build", "--release"]).args(programs).args(beside))?;
+    let packages = ["--package", "kobling", "--bin", "kobling", "--package", "database", "--example", "insert_rows"];
+    process::run(cargo().args(["build", "--release"]).args(packages))?;
     Ok(release("kobling"))
 }
 
