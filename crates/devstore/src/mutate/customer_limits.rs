@@ -6,7 +6,7 @@ use super::user_error::UserError;
 /// The longest note.
 pub(super) const LONGEST_NOTE: usize = 5_000;
 
-/// The most tags of one customer.
+/// The most tags of one customer, order or draft.
 pub(super) const MOST_TAGS: usize = 250;
 
 /// What is more than may be said: of the first and the last name, the note and the tags.

@@ -3,12 +3,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use shopify_schema::gid::Gid;
 
+use crate::mutate::customer_limits::{MOST_TAGS, many_tags};
 use crate::mutate::part::refuse;
 use crate::mutate::user_error::UserError;
 use crate::store::State;
-
-/// The most tags of one object.
-const MOST_TAGS: usize = 250;
 
 /// `tagsAdd`: tags of an order, a draft, a customer or a product, each once whatever its case is.
 pub(crate) fn tags_add(
@@ -89,7 +87,7 @@ fn changed(held: &mut Vec<String>, change: impl FnOnce(&mut Vec<String>)) -> Res
     change(held);
     held.sort_by_key(|tag| tag.to_lowercase());
     if held.len() > MOST_TAGS {
-        return refuse(&["tags"], format!("Tags cannot be more than {MOST_TAGS}"));
+        return refuse(&["tags"], many_tags());
     }
     Ok(*held != before)
 }
