@@ -1,9 +1,7 @@
-use std::process::Command;
-
 use anyhow::{Context, Result, bail};
 
 use crate::process::{self, cargo, root};
-use crate::web;
+use crate::{docs, test, web};
 
 /// Crates that must never be in the lock file: TLS is rustls with ring, and nothing else.
 const FORBIDDEN: [&str; 3] = ["aws-lc-rs", "openssl-sys", "native-tls"];
@@ -15,9 +13,11 @@ const FORBIDDEN: [&str; 3] = ["aws-lc-rs", "openssl-sys", "native-tls"];
 pub(crate) fn run() -> Result<()> {
     process::run(cargo().args(["fmt", "--all", "--check"]))?;
     only_ring()?;
+    // First, so that what is looked at has the application in it, as what the tests run has.
+    web::run()?;
     // Of a big crate the compiler looks with one core; the other looks at the web application meanwhile.
     let (rust, web) = std::thread::scope(|scope| {
-        let web = scope.spawn(web::check);
+        let web = scope.spawn(web::lint);
         (rust(), web.join())
     });
     rust?;
@@ -25,20 +25,11 @@ pub(crate) fn run() -> Result<()> {
     web.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Clippy looks at the workspace, and what it has understood of it serves rustdoc, which is not asked to look anew.
+/// Clippy looks at the workspace while the tests are built, and what was built serves the documentation: nothing is
+/// understood twice.
 fn rust() -> Result<()> {
-    let lints = ["check", "--workspace", "--all-targets", "--all-features"];
-    process::run(through_clippy().args(lints))?;
-    let docs = ["doc", "--workspace", "--no-deps", "--all-features"];
-    process::run(through_clippy().args(docs).env("RUSTDOCFLAGS", "-D warnings"))
-}
-
-/// Cargo with Clippy in the place of the compiler for what is our own, as `cargo clippy -- -D warnings` does it.
-fn through_clippy() -> Command {
-    let mut cargo = cargo();
-    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
-    cargo.env("CLIPPY_ARGS", ["-D", "warnings", ""].join("__CLIPPY_HACKERY__"));
-    cargo
+    process::run(test::workspace().arg("--no-run"))?;
+    docs::check()
 }
 
 fn only_ring() -> Result<()> {

@@ -1,8 +1,9 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
 
+use crate::files::is_newer;
 use crate::node;
 use crate::process::{root, run};
 
@@ -36,11 +37,6 @@ fn python() -> Result<()> {
     run(pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&wanted))?;
     std::fs::copy(&wanted, &stamp)?;
     Ok(())
-}
-
-fn is_newer(made: &Path, from: &Path) -> bool {
-    let changed = |path: &Path| std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    changed(made).is_some() && changed(made) >= changed(from)
 }
 
 fn folder() -> PathBuf {

@@ -9,6 +9,8 @@ mod check;
 mod clients;
 mod demo;
 mod devstore;
+mod docs;
+mod files;
 mod http;
 mod install;
 mod memory;
@@ -170,6 +172,9 @@ enum BenchCommand {
 }
 
 fn main() -> ExitCode {
+    if docs::is_rustdoc() {
+        return docs::rustdoc();
+    }
     match install::build_tools().and_then(|()| run(Cli::parse().command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -2,7 +2,8 @@ use anyhow::{Context, Result};
 
 use crate::bench::Machine;
 use crate::postgres::Server;
-use crate::process::{cargo, output, root};
+use crate::process::{output, root};
+use crate::test;
 
 /// A test whose numbers can be large.
 struct Soak {
@@ -159,10 +160,9 @@ impl Soak {
             return Ok(());
         }
         println!("{}: {times} times ...", self.title);
-        let mut test = cargo();
         // As all tests are built, so that nothing is built once more.
-        test.args(["test", "--workspace", "--all-features", "--examples", "--test", "suite", "--", "--nocapture"]);
-        test.args(self.tests);
+        let mut test = test::workspace();
+        test.args(["--examples", "--test", "suite", "--", "--nocapture"]).args(self.tests);
         test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
         test.env(format!("KOBLING_TEST_{}", what.to_uppercase()), times.to_string());
         let said = output(&mut test)?;

@@ -1,3 +1,5 @@
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::postgres::Server;
@@ -24,16 +26,25 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Builds and passes the tests of the whole workspace. For what is our own Clippy stands in the place of the compiler, as
+/// `cargo clippy -- -D warnings` has it: what was checked is what the tests run.
+pub(crate) fn workspace() -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--workspace", "--all-features"]);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    cargo.env("CLIPPY_ARGS", ["-D", "warnings", ""].join("__CLIPPY_HACKERY__"));
+    cargo
+}
+
 fn rust(arguments: &[String]) -> Result<()> {
     let server = Server::start_in_memory()?;
-    let mut test = process::cargo();
-    test.args(["test", "--all-features"])
-        .env("KOBLING_TEST_POSTGRES", server.address())
-        .env("TMPDIR", server.scratch()?);
-    if arguments.is_empty() {
-        test.arg("--workspace");
-    } else {
-        test.args(arguments);
-    }
+    let mut test = if arguments.is_empty() { workspace() } else { some(arguments) };
+    test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
     process::run(&mut test)
+}
+
+fn some(arguments: &[String]) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--all-features"]).args(arguments);
+    cargo
 }

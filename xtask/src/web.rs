@@ -1,20 +1,26 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::bench::Administrator;
+use crate::files::{is_newer, is_newer_than_all};
 use crate::node;
 use crate::process::{cargo, output, root, run as start};
 
-/// Builds the web application into web/dist, from which the binary takes it.
+/// What is made of the web application, and what its tests leave; it has changed only when something else has.
+const MADE: [&str; 2] = ["dist", "node_modules"];
+
+/// Builds the web application into web/dist, from which the binary takes it, unless nothing has changed since. Types are
+/// checked on the way.
 ///
 /// # Errors
 /// When Node is missing and may not be installed, or when the build fails.
 pub(crate) fn run() -> Result<()> {
     node::ensure()?;
     modules()?;
-    start(npm().args(["run", "build"]))
+    let built = folder().join("dist/index.html");
+    if is_newer_than_all(&built, &folder(), &MADE) { Ok(()) } else { start(npm().args(["run", "build"])) }
 }
 
 /// Passes the tests of the parts of the web application.
@@ -54,23 +60,20 @@ pub(crate) fn scroll(address: &str, administrator: &Administrator, rows: u64) ->
     output(npm().args(words).env("KOBLING_PASSWORD", &administrator.password))
 }
 
-/// Passes what is checked without running anything: types, lints and form.
+/// Finds what the linter has to say, and what is not in form.
 ///
 /// # Errors
 /// What is found; when Node is missing and may not be installed.
-pub(crate) fn check() -> Result<()> {
+pub(crate) fn lint() -> Result<()> {
     node::ensure()?;
     modules()?;
-    start(npm().args(["run", "types"]))?;
     start(npm().args(["run", "lint"]))
 }
 
 /// Installs what web/package-lock.json says, unless that was done since it changed.
 fn modules() -> Result<()> {
-    let changed = |path: &Path| std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    let installed = changed(&folder().join("node_modules/.package-lock.json"));
-    let wanted = changed(&folder().join("package-lock.json"));
-    if installed.is_some() && installed >= wanted { Ok(()) } else { start(npm().arg("ci")) }
+    let installed = folder().join("node_modules/.package-lock.json");
+    if is_newer(&installed, &folder().join("package-lock.json")) { Ok(()) } else { start(npm().arg("ci")) }
 }
 
 /// The binary that Cargo has built beside this one.

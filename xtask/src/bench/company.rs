@@ -9,13 +9,16 @@ use crate::devstore::Devstore;
 use crate::http::Host;
 use crate::process::{self, Serving, cargo, output, root};
 
-/// Builds the program as its users have it, and what it is compared with, and says where it is.
+/// Builds the program as its users have it, and what it is compared with, and says where it is. Of what is built together
+/// nothing is built twice.
 ///
 /// # Errors
 /// When it does not build.
 pub(super) fn program() -> Result<PathBuf> {
-    let packages = ["--package", "kobling", "--bin", "kobling", "--package", "database", "--example", "insert_rows"];
-    process::run(cargo().args(["build", "--release"]).args(packages))?;
+    let program = ["--package", "kobling", "--bin", "kobling"];
+    let compared = ["--package", "database", "--example", "insert_rows"];
+    let planning = ["--package", "connector", "--example", "compare_products"];
+    process::run(cargo().args(["build", "--release"]).args(program).args(compared).args(planning))?;
     Ok(release("kobling"))
 }
 

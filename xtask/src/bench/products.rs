@@ -2,13 +2,13 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::company::release;
+use super::company::{self, release};
 use super::figures::{goal, number};
 use super::machine::Machine;
 use super::measure::{Measured, measured};
 use super::publish::publish;
 use crate::postgres::Server;
-use crate::process::{cargo, run as start};
+use crate::process::run as start;
 
 /// The most memory that comparing may take, in bytes.
 const GOAL: u64 = 300_000_000;
@@ -22,9 +22,7 @@ const EACH: u64 = 4;
 /// When something does not build, something was sent, or the report can't be written.
 pub(crate) fn run(variants: u64) -> Result<()> {
     ensure!(variants.is_multiple_of(EACH), "a product has {EACH} variants: give a number that is a multiple of it");
-    // With all that the program needs of other packages, so that these are not built once more for it.
-    let packages = ["--package", "kobling", "--package", "connector", "--example", "compare_products"];
-    start(cargo().args(["build", "--release"]).args(packages))?;
+    company::program()?;
     let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
     let server = Server::start()?;
     let sqlite = format!("sqlite:{}", folder.path().join("products.db").display());
