@@ -75,11 +75,7 @@ fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
 
 /// A customer of whom nothing is known is none.
 pub(super) fn nobody() -> UserError {
-    UserError {
-        field: Vec::new(),
-        message: "A name, phone number, or email address must be present".to_owned(),
-        code: None,
-    }
+    UserError::new(&[], "A name, phone number, or email address must be present").with_code("BLANK")
 }
 
 /// An e-mail address and a phone number have their forms, and are of one customer at most.
@@ -93,16 +89,16 @@ pub(super) fn check_contact(
     let is_taken = |known: Option<&Arc<Customer>>| known.is_some_and(|known| Some(known.id) != own);
     if let Some(email) = email.map(str::trim).filter(|email| !email.is_empty()) {
         if !looks_like_email(email) {
-            errors.push(UserError::new(&["email"], "Email is invalid"));
+            errors.push(UserError::new(&["email"], "Email is invalid").with_code("INVALID"));
         } else if is_taken(state.customer_by_email(email)) {
-            errors.push(UserError::new(&["email"], "Email has already been taken"));
+            errors.push(UserError::new(&["email"], "Email has already been taken").with_code("TAKEN"));
         }
     }
     if let Some(phone) = phone.map(compact).filter(|phone| !phone.is_empty()) {
         if !looks_like_phone(&phone) {
-            errors.push(UserError::new(&["phone"], "Phone is invalid"));
+            errors.push(UserError::new(&["phone"], "Phone is invalid").with_code("INVALID"));
         } else if is_taken(state.customer_by_phone(&phone)) {
-            errors.push(UserError::new(&["phone"], "Phone has already been taken"));
+            errors.push(UserError::new(&["phone"], "Phone has already been taken").with_code("TAKEN"));
         }
     }
     errors

@@ -14,12 +14,13 @@ pub(super) fn excess(names: [Option<&String>; 2], note: Option<&String>, tags: &
     let is_long = |text: Option<&String>, most: usize| text.is_some_and(|text| text.chars().count() > most);
     let fields = [("firstName", "First name"), ("lastName", "Last name")];
     let long = fields.into_iter().zip(names).filter(|(_, text)| is_long(*text, LONGEST));
-    let mut errors: Vec<_> = long.map(|((field, name), _)| UserError::new(&[field], too_long(name))).collect();
+    let say = |field, message: String| UserError::new(&[field], message).with_code("TOO_LONG");
+    let mut errors: Vec<_> = long.map(|((field, name), _)| say(field, too_long(name))).collect();
     if is_long(note, LONGEST_NOTE) {
-        errors.push(UserError::new(&["note"], long_note()));
+        errors.push(say("note", long_note()));
     }
     if tags.iter().any(|tag| is_long(Some(tag), LONGEST)) {
-        errors.push(UserError::new(&["tags"], too_long("Tag")));
+        errors.push(say("tags", too_long("Tag")));
     }
     errors
 }
