@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address_input::AddressInput;
 use super::customer_address::twice;
-use super::customer_limits::excess;
+use super::limits::{LONGEST, LONGEST_NOTE, too_long};
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::customer::{Consent, Customer, CustomerState};
@@ -102,6 +102,20 @@ pub(super) fn check_contact(
         }
     }
     errors
+}
+
+/// What is longer than it may be: the first and the last name, the note and the tags.
+pub(super) fn excess(names: [Option<&String>; 2], note: Option<&String>, tags: &[String]) -> Vec<UserError> {
+    let [first, last] = names;
+    let tag = tags.iter().max_by_key(|tag| tag.chars().count());
+    let texts = [
+        ("firstName", "First name", first, LONGEST),
+        ("lastName", "Last name", last, LONGEST),
+        ("note", "Note", note, LONGEST_NOTE),
+        ("tags", "Tag", tag, LONGEST),
+    ];
+    let long = texts.into_iter().filter(|(_, _, text, most)| text.is_some_and(|text| text.chars().count() > *most));
+    long.map(|(field, name, _, most)| UserError::new(&[field], too_long(name, most)).with_code("TOO_LONG")).collect()
 }
 
 /// The text, unless it is blank.
