@@ -163,7 +163,10 @@ async fn the_document_is_in_the_money_in_which_the_order_was_processed(
     let id = sell(&world, vec![goods], "100.00", fields).await;
     world.set(&[("currencyHandling", since_then)]).await;
     let (lines, _) = parts(&world.store, &id).await;
-    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    let goods = vec![pieces(&lines[0], 1, "NO_RESTOCK")];
+    paid_back::refund(&world.store, &id, goods, Some("10.00"), json!({ "currency": "EUR" })).await;
+    world.advance(5);
+    world.sync_orders().await;
     let memo = &documents(&world).await[0];
     assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), (currency, total.into()));
     assert_eq!(world.sales_lines(memo).await[0].unit_price, total.into());
