@@ -85,12 +85,9 @@ async fn a_piece_that_came_back_is_credited_on_its_invoice_once(
     );
 }
 
-/// Example 13.
 #[rstest]
 #[tokio::test]
-async fn a_discount_and_taxes_on_top_are_credited_as_they_were_charged(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn taxes_on_top_are_credited_as_they_were_charged(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     let taxed = |line: Value, tax: &str| {
         with(line, json!({ "taxLines": [{ "title": "MVA", "rate": "0.25", "priceSet": kroner(tax) }] }))
@@ -144,17 +141,35 @@ async fn shipping_alone_is_paid_back_on_its_account(#[values(Engine::Sqlite, Eng
 }
 
 #[rstest]
+#[case::shop("Shop Currency", "Presentment Currency", "", 100)]
+#[case::presentment("Presentment Currency", "Shop Currency", "EUR", 10)]
 #[tokio::test]
 async fn the_document_is_in_the_money_in_which_the_order_was_processed(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] processed: &str,
+    #[case] since_then: &str,
+    #[case] currency: &str,
+    #[case] total: i32,
 ) {
     let world = world(engine).await;
-    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.set(&[("currencyHandling", "Presentment Currency")]).await;
+    world.set(&[("currencyHandling", processed)]).await;
+    let both = json!({
+        "shopMoney": { "amount": "100.00", "currencyCode": "NOK" },
+        "presentmentMoney": { "amount": "10.00", "currencyCode": "EUR" },
+    });
+    let goods = with(line("3000", 1, "100.00"), json!({ "priceSet": both }));
+    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": both });
+    let fields = json!({ "presentmentCurrency": "EUR", "transactions": [payment] });
+    let id = sell(&world, vec![goods], "100.00", fields).await;
+    world.set(&[("currencyHandling", since_then)]).await;
     let (lines, _) = parts(&world.store, &id).await;
-    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    let goods = vec![pieces(&lines[0], 1, "NO_RESTOCK")];
+    paid_back::refund(&world.store, &id, goods, Some("10.00"), json!({ "currency": "EUR" })).await;
+    world.advance(5);
+    world.sync_orders().await;
     let memo = &documents(&world).await[0];
-    assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), ("", 100.into()));
+    assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), (currency, total.into()));
+    assert_eq!(world.sales_lines(memo).await[0].unit_price, total.into());
 }
 
 #[rstest]
