@@ -58,8 +58,7 @@ impl OrderFilter {
     pub fn resolve(filters: &Filters, words: &Words) -> Result<Self, JobError> {
         let name = |field: &str| format!("{TABLE}.{field}");
         let (key_filter, key_exists) = (name(KEY_FILTER), name(KEY_EXISTS));
-        let stored = filters.iter().filter(|(field, _)| *field != key_filter && *field != key_exists);
-        let stored = stored.fold(Filters::new(), |all, (field, expression)| all.with(field, expression));
+        let stored = filters.only(|field| field != key_filter && field != key_exists);
         let computed = |field: &str, kind: Kind| match filters.get(&name(field)) {
             None => Ok(Filter::everything()),
             Some(text) => filter::parse_expression(field, kind, text, words)
