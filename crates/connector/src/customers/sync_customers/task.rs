@@ -37,11 +37,13 @@ impl Object for SyncCustomers {
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let named = filter::named(&request.filters)?;
+        let chosen = filter::chosen(cx, &request.filters)?;
         let (mut summary, mut silent) = (Summary::default(), Vec::new());
         for shop in requested::shops(cx, &request.filters).await? {
             silent.extend(sends_nothing(&shop).then(|| shop.code.to_string()));
-            summary += run(&self.connector, cx, shop, named.as_deref()).await?;
+            for some in filter::parts(cx, &chosen, &shop).await? {
+                summary += run(&self.connector, cx, shop.clone(), (some.as_deref(), chosen.is_named())).await?;
+            }
         }
         if !silent.is_empty() {
             let sentence = format!(

@@ -7,6 +7,7 @@ use values::field::{FieldType, Kind, Value};
 use values::filter::{self, Words};
 
 use crate::orders::to_import::{Entity, Model, SHOPIFY_ORDER_ID};
+use crate::sync::ids;
 
 /// The table's name on the request page.
 const TABLE: &str = "OrdersToImport";
@@ -66,7 +67,7 @@ impl OrderFilter {
         };
         Ok(Self {
             fields: stored.resolve(&table(), words)?,
-            named: filters.get(SHOPIFY_ORDER_ID).and_then(named),
+            named: filters.get(SHOPIFY_ORDER_ID).and_then(ids),
             keys: computed(KEY_FILTER, Kind::Text)?,
             exists: computed(KEY_EXISTS, Kind::Boolean)?,
         })
@@ -83,25 +84,5 @@ impl OrderFilter {
         let is_wanted = |key: &str| self.keys.matches(&|_: &str| Value::Text(key.to_owned()));
         let exists = row.attribute_keys.lines().any(is_wanted);
         self.exists.is_everything() || self.exists.matches(&|_: &str| exists.value())
-    }
-}
-
-/// The ids in an expression that is nothing but ids, as `5001|5002`.
-fn named(expression: &str) -> Option<Vec<i64>> {
-    let ids = expression.split('|').map(|id| id.trim().parse().ok()).collect::<Option<Vec<i64>>>();
-    ids.filter(|ids| ids.iter().all(|id| *id > 0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn orders_are_named_by_their_ids_and_by_nothing_else() {
-        assert_eq!(named("5001"), Some(vec![5001]));
-        assert_eq!(named("5001 | 5002"), Some(vec![5001, 5002]));
-        for other in ["5001..5009", ">5000", "", "0", "<>5001", "5001|"] {
-            assert_eq!(named(other), None, "{other}");
-        }
     }
 }
