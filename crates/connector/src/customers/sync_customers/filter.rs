@@ -35,6 +35,7 @@ pub(super) async fn parts(
     chosen: &Chosen,
     shop: &shops::Model,
 ) -> Result<Vec<Option<Vec<i64>>>, JobError> {
-    let of = Condition::all().add(Column::Store.eq(shop.domain.as_str()));
+    // Who is gone is asked for only by name.
+    let of = Condition::all().add(Column::Store.eq(shop.domain.as_str())).add(Column::Gone.eq(false));
     chosen.parts::<Entity>(cx, Column::ShopifyCustomerId, of).await
 }
