@@ -28,9 +28,11 @@ impl Chosen {
     /// A filter that can't be read.
     pub fn read(cx: &Context, filters: &Filters, table: &FilterTable, id: &str) -> Result<Self, JobError> {
         let filter = filters.resolve(table, &cx.words())?;
+        if filter.is_everything() {
+            return Ok(Self::All);
+        }
         let given: Vec<_> = filters.on(table.name).collect();
         let named = match given.as_slice() {
-            [] => return Ok(Self::All),
             [(field, expression)] if *field == id => ids(expression),
             _ => None,
         };

@@ -9,13 +9,14 @@ use crate::sync::Chosen;
 
 /// The table's name on the request page.
 const TABLE: &str = "ShopifyCompany";
-
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 2] = ["shopifyCompanyId", "customerNumber"];
 /// The filter that names single companies.
 pub const SHOPIFY_COMPANY_ID: &str = "ShopifyCompany.shopifyCompanyId";
 
 /// The companies on the request page.
 pub(super) fn table() -> FilterTable {
-    FilterTable::of::<Entity>(TABLE, &["shopifyCompanyId"])
+    FilterTable::of::<Entity>(TABLE, &OFFERED)
 }
 
 /// Which companies the filters choose.

@@ -9,13 +9,14 @@ use crate::sync::Chosen;
 
 /// The table's name on the request page.
 const TABLE: &str = "ShopifyCustomer";
-
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 2] = ["shopifyCustomerId", "customerNumber"];
 /// The filter that names single customers.
 pub(crate) const SHOPIFY_CUSTOMER_ID: &str = "ShopifyCustomer.shopifyCustomerId";
 
 /// The customers on the request page.
 pub(super) fn table() -> FilterTable {
-    FilterTable::of::<Entity>(TABLE, &["shopifyCustomerId"])
+    FilterTable::of::<Entity>(TABLE, &OFFERED)
 }
 
 /// Which customers the filters choose.

@@ -9,13 +9,14 @@ use crate::sync::Chosen;
 
 /// The table's name on the request page.
 const TABLE: &str = "ShopifyProduct";
-
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 4] = ["shopifyProductId", "itemNumber", "vendor", "status"];
 /// The filter that names single products.
 pub const SHOPIFY_PRODUCT_ID: &str = "ShopifyProduct.shopifyProductId";
 
 /// The products on the request page.
 pub(super) fn table() -> FilterTable {
-    FilterTable::of::<Entity>(TABLE, &["shopifyProductId"])
+    FilterTable::of::<Entity>(TABLE, &OFFERED)
 }
 
 /// Which products the filters choose.

@@ -9,13 +9,14 @@ use crate::sync::Chosen;
 
 /// The table's name on the request page.
 const TABLE: &str = "ShopifyVariant";
-
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 2] = ["shopifyVariantId", "itemNumber"];
 /// The filter that names single variants.
 pub const SHOPIFY_VARIANT_ID: &str = "ShopifyVariant.shopifyVariantId";
 
 /// The variants on the request page.
 pub(super) fn table() -> FilterTable {
-    FilterTable::of::<Entity>(TABLE, &["shopifyVariantId"])
+    FilterTable::of::<Entity>(TABLE, &OFFERED)
 }
 
 /// Which variants the filters choose.
