@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use database::{Read, Record};
 use job_queue::{Context, FilterTable, Filters, JobError};
-use sea_orm::{Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{Condition, QueryFilter, QuerySelect};
 use values::Filter;
 
 use crate::Error;
