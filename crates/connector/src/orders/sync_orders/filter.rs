@@ -11,7 +11,7 @@ use crate::sync::ids;
 
 /// The table's name on the request page.
 const TABLE: &str = "OrdersToImport";
-/// Which attribute keys "Attribute Key Exists" looks for; it filters nothing itself.
+/// Which attribute keys "Attribute Key Exists" looks for; alone it asks for such an attribute.
 const KEY_FILTER: &str = "attributeKeyFilter";
 /// Whether an order has an attribute with such a key.
 const KEY_EXISTS: &str = "attributeKeyExists";
@@ -83,6 +83,9 @@ impl OrderFilter {
     pub fn attributes_let_through(&self, row: &Model) -> bool {
         let is_wanted = |key: &str| self.keys.matches(&|_: &str| Value::Text(key.to_owned()));
         let exists = row.attribute_keys.lines().any(is_wanted);
-        self.exists.is_everything() || self.exists.matches(&|_: &str| exists.value())
+        if self.exists.is_everything() {
+            return exists || self.keys.is_everything();
+        }
+        self.exists.matches(&|_: &str| exists.value())
     }
 }
