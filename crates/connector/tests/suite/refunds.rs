@@ -3,7 +3,7 @@
 use back_office::sales::{self, DocumentType};
 use back_office::{customer_ledger, item_ledger};
 use connector::orders::refunds::{self, options::RefundDocument};
-use connector::orders::{document_links, staged};
+use connector::orders::{CREATE_SALES_ORDERS, document_links, staged};
 use connector::skipped;
 use database::Engine;
 use job_queue::Filters;
@@ -307,4 +307,23 @@ async fn a_refund_of_more_lines_than_come_with_it_is_read_whole(
     world.sync_orders().await;
     let memo = &documents(&world).await[0];
     assert_eq!((world.sales_lines(memo).await.len(), memo.amount_including_vat), (23, 230.into()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_filter_on_orders_counts_beside_one_on_refunds(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.set(&[("refundAccount", "3070"), ("processReturnsAs", "Return Order")]).await;
+    for paid_back in ["30.00", "20.00"] {
+        let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+        paid_back::refund(&world.store, &id, vec![], Some(paid_back), json!({})).await;
+    }
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    let second = world.staged().await[1].shopify_order_number.clone();
+    let chosen = Filters::new().with("ShopifyRefund.shopifyRefundId", "<>0");
+    let chosen = chosen.with("ShopifyOrder.shopifyOrderNumber", second);
+    assert_eq!(world.run_with(CREATE_SALES_ORDERS, chosen).await.created, 1);
+    let made = documents(&world).await;
+    assert_eq!((made.len(), made[0].amount_including_vat), (1, 20.into()));
 }

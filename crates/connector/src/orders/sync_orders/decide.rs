@@ -225,6 +225,9 @@ mod tests {
         };
         assert!(matches!(Desk::new(wanted("gi*")).decide(&fetched(&order()), Tried::Read), Decision::Stage(_)));
         assert!(matches!(Desk::new(wanted("colour")).decide(&fetched(&order()), Tried::Read), Decision::Wait(_)));
+        let alone = |key: &str| Filters::new().with("OrdersToImport.attributeKeyFilter", key);
+        assert!(matches!(Desk::new(alone("gi*")).decide(&fetched(&order()), Tried::Read), Decision::Stage(_)));
+        assert!(matches!(Desk::new(alone("colour")).decide(&fetched(&order()), Tried::Read), Decision::Wait(_)));
     }
 
     #[test]

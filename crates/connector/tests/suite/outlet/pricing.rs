@@ -7,10 +7,13 @@ use back_office::items::Change;
 use back_office::prices::list::Source;
 use back_office::prices::{NewList, NewPrice, line};
 use connector::calls::Contents;
+use connector::Sync;
+use connector::products::SYNC_PRODUCTS;
 use connector::products::staged::variant;
 use connector::skipped::{Kind, retry};
 use database::Engine;
 use devstore::{Fault, FaultKind};
+use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -283,4 +286,20 @@ async fn a_price_of_the_shops_group_goes_before_that_of_the_item_and_of_several_
         ["85", "360", "90"],
         "a piece, a set of six, which is more than five, and what is above the card"
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_products_that_a_filter_lets_through_are_sent(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    added(&world, "1000..3000").await;
+    for item in ["1000", "2000", "3000"] {
+        reprice(&world, item, 120).await;
+    }
+    let filters = Filters::new().with("ShopifyProduct.itemNumber", "2000..");
+    let task = Sync { options: json!({ "onlySyncPrices": true }), ..world.sync(SYNC_PRODUCTS, filters) };
+    super::passing_as(&world, &task).await;
+    assert_eq!(prices_of(&in_store(&world).await), ["100", "120", "120"]);
 }
