@@ -9,6 +9,9 @@ pub enum Error {
     /// Another transaction was in the way; [`crate::Db::write`] has already tried again.
     #[error("the database is busy: another transaction was in the way each time; try again")]
     Busy(#[source] DbErr),
+    /// Rows that are inserted together do not have the same columns set: a bug.
+    #[error("rows of '{0}' are inserted together that do not have the same columns set")]
+    UnequalRows(String),
     /// A write began inside a write.
     #[error("a write transaction began inside another one")]
     NestedWrite,

@@ -156,9 +156,7 @@ fn filter(
     words: &Words,
 ) -> Result<Filter, Error> {
     let is_stored = |name: &str| name.split_once('.').is_some_and(|(_, field)| set.field(field).is_some());
-    let stored = given.iter().filter(|(name, _)| is_stored(name));
-    let stored = stored.fold(Filters::new(), |all, (name, expression)| all.with(name, expression));
-    let mut parts = vec![stored.resolve(table, words)?];
+    let mut parts = vec![given.only(is_stored).resolve(table, words)?];
     if let (Some(shop), Some(field)) = (shop, SHOP_FIELDS.into_iter().find(|field| set.field(field).is_some())) {
         parts.push(Filter::field(field, Test::Equal(field::Value::Text(shop.to_uppercase()))));
     }

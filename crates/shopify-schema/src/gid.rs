@@ -10,7 +10,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-const PREFIX: &str = "gid://shopify/";
+/// What every global id begins with.
+pub const PREFIX: &str = "gid://shopify/";
 
 /// Why a text is no global id, or not one of the wanted type.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

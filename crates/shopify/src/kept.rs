@@ -10,22 +10,24 @@ use serde_json::value::RawValue;
 /// An object as Shopify wrote it, read only when someone asks: it can be stored and compared as it came, and an object
 /// that can't be read does not spoil the page that it is on.
 pub struct Kept<T> {
-    json: Box<RawValue>,
+    json: String,
     kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Kept<T> {
-    /// An object from its text.
-    ///
-    /// # Errors
-    /// When the text is no JSON.
-    pub fn new(json: String) -> Result<Self, serde_json::Error> {
-        Ok(Self { json: RawValue::from_string(json)?, kind: PhantomData })
+    /// An object from its text, which must be JSON: whoever reads it is told otherwise.
+    pub const fn new(json: String) -> Self {
+        Self { json, kind: PhantomData }
     }
 
     /// What Shopify wrote.
     pub fn json(&self) -> &str {
-        self.json.get()
+        &self.json
+    }
+
+    /// The same, kept no longer here.
+    pub fn into_json(self) -> String {
+        self.json
     }
 
     /// The number in the object's global id, if it has one.
@@ -70,7 +72,7 @@ impl<T> fmt::Debug for Kept<T> {
 
 impl<'de, T> Deserialize<'de> for Kept<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { json: Box::<RawValue>::deserialize(deserializer)?, kind: PhantomData })
+        Ok(Self::new(Box::<str>::from(Box::<RawValue>::deserialize(deserializer)?).into_string()))
     }
 }
 

@@ -3,7 +3,8 @@
 //! A value is parsed once, at the edge, and trusted from then on. Nothing here does I/O.
 //!
 //! Invariants: an [`money::Amount`] and its sisters have at most five decimals and fit a 64-bit integer scaled by 10⁵,
-//! so they are the same in memory, in either database and in JSON; a [`Code`] is trimmed and upper case.
+//! so they are the same in memory, in either database and in JSON, and zero has no sign; a [`Code`] is trimmed and upper
+//! case.
 //!
 //! Features: `db` lets the types be columns, `api` describes them in schemas.
 

@@ -140,8 +140,9 @@ macro_rules! exact_number {
 
         impl Neg for $name {
             type Output = Self;
+            /// Taken from zero: turning the sign of zero would leave it a minus.
             fn neg(self) -> Self {
-                Self(-self.0)
+                Self(Decimal::ZERO - self.0)
             }
         }
 
@@ -247,6 +248,9 @@ impl de::Visitor<'_> for NumberVisitor {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
     use super::*;
 
     fn decimal(text: &str) -> Decimal {
@@ -266,6 +270,32 @@ mod tests {
         let amount: Amount = "-1234.56789".parse().unwrap();
         assert_eq!(amount.to_scaled(), -123_456_789);
         assert_eq!(Amount::from_scaled(amount.to_scaled()), amount);
+    }
+
+    #[rstest]
+    #[case(-Amount::ZERO)]
+    #[case(-(-Amount::ZERO))]
+    #[case("-0.00".parse().unwrap())]
+    #[case(Amount::new(-Decimal::ZERO).unwrap())]
+    #[case(Amount::new(Decimal::NEGATIVE_ONE * Decimal::ZERO).unwrap())]
+    #[case(Amount::rounded(decimal("-0.004"), decimal("0.01")).unwrap())]
+    #[case(serde_json::from_str("-0.0").unwrap())]
+    #[case(serde_json::from_str("\"-0.00\"").unwrap())]
+    fn zero_has_no_sign(#[case] zero: Amount) {
+        assert_eq!(zero.to_string(), "0");
+        assert_eq!(serde_json::to_string(&zero).unwrap(), "0");
+    }
+
+    proptest! {
+        #[test]
+        fn what_comes_to_zero_has_no_sign(stored: i64) {
+            let quantity = Quantity::from_scaled(stored);
+            let (back, mut rest) = (-quantity, quantity);
+            rest -= quantity;
+            for zero in [rest, -rest, quantity + back, -(back + quantity), [quantity, back].into_iter().sum()] {
+                prop_assert_eq!(format!("{zero:.2}"), "0.00");
+            }
+        }
     }
 
     #[test]

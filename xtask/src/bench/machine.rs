@@ -28,7 +28,7 @@ impl Machine {
             .map_or_else(String::new, |kibibytes| format!(", {} GB", kibibytes.div_ceil(1024 * 1024)));
         Self {
             date: said("date", &["-u", "+%F"]),
-            description: format!("{cores} cores of {processor}{memory}, {}", said("uname", &["-sr"])),
+            description: format!("{cores} cores of {processor}{memory}, {}", said("uname", &["-s"])),
             commit: said("git", &["rev-parse", "--short", "HEAD"]),
         }
     }

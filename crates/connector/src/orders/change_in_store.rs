@@ -33,12 +33,13 @@ pub(crate) fn table() -> FilterTable {
 /// # Errors
 /// That no filter chooses orders, and what the filters say.
 pub(crate) fn chosen(cx: &Context, filters: &Filters, done: &str) -> Result<Filter, JobError> {
-    if !filters.iter().any(|(field, _)| field.starts_with("ShopifyOrder.")) {
+    let filter = filters.resolve(&table(), &cx.words())?;
+    if filter.is_everything() {
         return Err(JobError::fail(format!(
             "no order is {done} unless a filter on Shopify orders chooses it: set one"
         )));
     }
-    Ok(filters.resolve(&table(), &cx.words())?)
+    Ok(filter)
 }
 
 /// Which change is made of which orders.

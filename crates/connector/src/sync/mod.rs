@@ -6,7 +6,7 @@
 mod action;
 mod add;
 mod all;
-mod named;
+mod chosen;
 pub(crate) mod nothing;
 mod reset;
 mod start;
@@ -19,6 +19,6 @@ pub use start::{Started, Sync, sync, sync_action};
 pub use steps::{SYNC_ALL, SyncAll};
 
 pub(crate) use add::{Adding, add, exactly};
-pub(crate) use named::ids_named;
+pub(crate) use chosen::{Chosen, ids};
 pub(crate) use reset::set_back;
 pub(crate) use start::{ATTEMPTS, entry};

@@ -128,6 +128,26 @@ async fn the_currency_of_a_document_is_found_by_its_iso_code(
 }
 
 #[rstest]
+#[case::the_first_of_several(&[("EURO2", "EUR"), ("EURO1", "EUR")], "EURO1")]
+#[case::by_its_iso_code_before_its_code(&[("EUR", "XEU"), ("MONEY", "EUR")], "MONEY")]
+#[case::by_its_code_where_it_has_no_iso_code(&[("EUR", "")], "EUR")]
+#[tokio::test]
+async fn of_several_currencies_the_first_that_has_the_iso_code_is_that_of_a_document(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] kept: &[(&str, &str)],
+    #[case] expected: &str,
+) {
+    let world = World::in_currency(engine, "DKK").await;
+    world.set(&[("currencyHandling", "Presentment Currency"), ("currencyCode", "")]).await;
+    world.remove::<currencies::Entity>(|currency| currency.code == "EUR").await.unwrap();
+    for &(code, iso_code) in kept {
+        world.keep::<currencies::Entity>(&[("code", code), ("isoCode", iso_code)]).await.unwrap();
+    }
+    store::place(&world.store, in_kroner_and_euros()).await;
+    assert_eq!(only_document(&world).await.currency_code, expected);
+}
+
+#[rstest]
 #[tokio::test]
 async fn the_shop_cards_currency_is_that_of_the_order_by_its_iso_code(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,

@@ -3,8 +3,10 @@
 use back_office::{customer_ledger, payment_methods, sales};
 use connector::mappings::payment_method;
 use connector::orders::options::DifferenceReason;
+use connector::orders::refunds::for_refunds;
 use connector::orders::updates::{self, Settlement};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use connector::skipped::Kind;
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
@@ -12,7 +14,7 @@ use serde_json::json;
 
 use crate::paid_back::{self, parts, pieces};
 use crate::refunding::{documents, pay_back, place, post, refunds, sell, world};
-use crate::store::{self, kroner, line, with};
+use crate::store::{self, kroner, line, order, with};
 use crate::world::{World, amount, kari};
 
 #[rstest]
@@ -191,4 +193,27 @@ async fn a_run_for_a_card_leaves_the_refunds_of_another_card_alone(
     world.set(&[("returnAndRefundProcess", "Auto Create Sales Document")]).await;
     world.create_sales_orders().await;
     assert_eq!((documents(&world).await.len(), refunds(&world).await[0].is_processed), (1, true));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_refund_of_nothing_that_is_chosen_by_hand_says_that_there_is_nothing_to_credit(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let id = store::place(&world.store, order(vec![line("3000", 2, "50.00"), line("1000", 1, "30.00")])).await;
+    let (lines, _) = parts(&world.store, &id).await;
+    paid_back::refund(&world.store, &id, vec![pieces(&lines[1], 1, "CANCEL")], None, json!({})).await;
+    store::pay(&world.store, &id).await;
+    world.sync_orders().await;
+    let chosen = [refunds(&world).await[0].id];
+    for_refunds(&world.connector, &world.queue, &kari(), &chosen, chrono_tz::UTC).await.unwrap();
+    world.work().await;
+    let refund = &refunds(&world).await[0];
+    assert!(refund.has_processing_error && !refund.is_processed);
+    let told = "nothing was paid back and nothing came back";
+    assert!(refund.last_error_description.starts_with(told), "{}", refund.last_error_description);
+    let [record] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((record.kind, record.shopify_id), (Kind::Refund, refund.shopify_refund_id));
+    assert_eq!(documents(&world).await, []);
 }

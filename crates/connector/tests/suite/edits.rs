@@ -253,7 +253,6 @@ async fn the_document_of_a_cancelled_order_is_closed_and_none_is_made_again(
     assert!(refused.contains("has no open document"), "{refused}");
 }
 
-/// Example 16 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn an_order_without_a_document_follows_what_shopify_says(

@@ -94,6 +94,32 @@ async fn an_unknown_customer_is_created_where_the_shop_card_says_so(
 
 #[rstest]
 #[tokio::test]
+async fn a_customer_whom_the_back_office_refuses_holds_up_no_other_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoCreateUnknownCustomers", "true"), ("customerTemplateCode", "DOMESTIC")]).await;
+    let last = world.customers().await[0].number.clone();
+    world.end_numbers("CUSTOMER", last.as_str()).await;
+    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), someone_new())).await;
+    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    let first = world.sync_orders().await;
+    assert_eq!((first.created, first.skipped, first.failed), (2, 1, 0));
+    let summary = world.create_sales_orders().await;
+    assert_eq!((summary.created, summary.skipped, summary.failed), (1, 1, 0));
+    let [skipped] = &world.skipped().await[..] else { panic!("one order is skipped") };
+    assert_eq!(skipped.document_name, "#1001");
+    let told = "The customer can't be created: you cannot assign numbers greater than ";
+    assert!(skipped.cause.starts_with(told) && skipped.cause.contains("CUSTOMER"), "{}", skipped.cause);
+    assert_eq!(skipped.remedy, "Correct the template or create the customer by hand.");
+
+    world.end_numbers("CUSTOMER", "").await;
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!((world.customers().await.len(), world.skipped().await), (2, Vec::new()));
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_unknown_customers_of_a_page_are_each_created_once(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

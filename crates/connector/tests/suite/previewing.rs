@@ -12,7 +12,7 @@ use values::filter::Words;
 use values::money::Amount;
 
 use crate::posting::post;
-use crate::store::{self, kroner, line, order, with};
+use crate::store::{self, kroner, line, make_special, order, with};
 use crate::world::{SHOP, World, amount, kari};
 
 async fn preview(world: &World) -> Vec<Preview> {
@@ -127,4 +127,53 @@ async fn totals_follow_an_order_from_staging_to_what_is_posted(
     assert_eq!(posted.document.as_ref().map(|document| document.kind), Some(DocumentKind::PostedInvoice));
     assert_eq!(of(&posted, Part::Tax), (amount("0"), Some(amount("60"))), "the store of this test adds no tax lines");
     assert_eq!(of(&posted, Part::Total), (300.into(), Some(Amount::ZERO)));
+}
+
+#[rstest]
+#[case::shop("Shop Currency", [100, 15, 25, 2, 142])]
+#[case::presentment("Presentment Currency", [200, 30, 50, 4, 284])]
+#[tokio::test]
+async fn totals_of_an_open_invoice_are_told_in_both_moneys_beside_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] handling: &str,
+    #[case] of_document: [i32; 5],
+) {
+    let world = World::new(engine).await;
+    world
+        .set(&[
+            ("currencyHandling", handling),
+            ("createInvoicesFromOrders", "true"),
+            ("shippingChargesAccount", "3070"),
+            ("cashRoundingsAccount", "3070"),
+        ])
+        .await;
+    let both = |shop: &str, presentment: &str| {
+        json!({
+            "shopMoney": { "amount": shop, "currencyCode": "NOK" },
+            "presentmentMoney": { "amount": presentment, "currencyCode": "EUR" },
+        })
+    };
+    let tax = json!({ "title": "MVA", "rate": "0.25", "priceSet": both("25.00", "50.00") });
+    let goods = json!({ "priceSet": both("100.00", "200.00"), "taxLines": [tax] });
+    let fields = json!({
+        "presentmentCurrency": "EUR",
+        "taxesIncluded": false,
+        "fulfillmentStatus": "FULFILLED",
+        "shippingLines": [{ "title": "Standard", "priceSet": both("15.00", "30.00") }],
+        "transactions": [{ "kind": "SALE", "status": "SUCCESS", "gateway": "cash", "amountSet": both("140.00", "280.00") }],
+    });
+    let id = store::place(&world.store, with(order(vec![with(line("1000", 1, "100.00"), goods)]), fields)).await;
+    make_special(&world.store, &id, json!({ "cashRounding": { "payments": both("2.00", "4.00") } })).await;
+    world.sync_orders().await;
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let staged = world.staged().await.remove(0);
+    let told = totals(&world, &staged).await;
+    let document = told.document.as_ref().map(|document| (document.kind, &document.number));
+    assert_eq!(document, Some((DocumentKind::Invoice, &staged.sales_invoice_number)));
+    let row = |part: Part| told.totals.iter().find(|row| row.part == part).unwrap();
+    let rows = [Part::Goods, Part::Shipping, Part::Tax, Part::CashRounding, Part::Total].map(row);
+    assert_eq!(rows.map(|row| row.shop_amount), [100, 15, 25, 2, 142].map(Amount::from));
+    assert_eq!(rows.map(|row| row.presentment_amount), [200, 30, 50, 4, 284].map(Amount::from));
+    assert_eq!(rows.map(|row| row.document_amount), of_document.map(|amount| Some(Amount::from(amount))));
+    assert!(rows.iter().all(|row| told.difference(row) == Some(Amount::ZERO)));
 }

@@ -318,3 +318,30 @@ async fn products_that_are_named_are_read_whichever_way_products_go(
     assert_eq!(world.sync_named(&[tent, tent]).await.fetched, 1, "once, however often it is named");
     assert_eq!(world.products().await.len(), 1);
 }
+
+#[rstest]
+#[tokio::test]
+async fn products_that_a_filter_lets_through_are_read_again_and_no_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.taking_products("").await;
+    let of = |vendor: &str| json!({ "vendor": vendor });
+    let tent = world.put_product(product(simple("Tent", "TENT"), of("Weaver"))).await;
+    let stove = world.put_product(product(simple("Stove", "STOVE"), of("Smith"))).await;
+    world.sync_products().await;
+    world.advance(5);
+    for id in [tent, stove] {
+        world.change_product(id, json!({ "title": "Another" })).await;
+    }
+    let run =
+        async |vendor: &str| world.run_with(SYNC_PRODUCTS, Filters::new().with("ShopifyProduct.vendor", vendor)).await;
+    assert_eq!(run("Potter").await.calls, 0);
+    assert_eq!(run("Weaver").await.updated, 1);
+    let titles = async || world.products().await.into_iter().map(|one| one.title).collect::<Vec<_>>();
+    assert_eq!(titles().await, ["Another", "Stove"]);
+    // A filter chooses; the way is that of the shop card.
+    world.set(&[("syncItem", "")]).await;
+    assert_eq!(run("Smith").await.fetched, 0);
+    assert_eq!(titles().await, ["Another", "Stove"]);
+}

@@ -3,7 +3,7 @@
 use back_office::sales::{self, DocumentType};
 use back_office::{customer_ledger, item_ledger};
 use connector::orders::refunds::{self, options::RefundDocument};
-use connector::orders::{document_links, staged};
+use connector::orders::{CREATE_SALES_ORDERS, document_links, staged};
 use connector::skipped;
 use database::Engine;
 use job_queue::Filters;
@@ -85,12 +85,9 @@ async fn a_piece_that_came_back_is_credited_on_its_invoice_once(
     );
 }
 
-/// Example 13.
 #[rstest]
 #[tokio::test]
-async fn a_discount_and_taxes_on_top_are_credited_as_they_were_charged(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn taxes_on_top_are_credited_as_they_were_charged(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     let taxed = |line: Value, tax: &str| {
         with(line, json!({ "taxLines": [{ "title": "MVA", "rate": "0.25", "priceSet": kroner(tax) }] }))
@@ -144,17 +141,35 @@ async fn shipping_alone_is_paid_back_on_its_account(#[values(Engine::Sqlite, Eng
 }
 
 #[rstest]
+#[case::shop("Shop Currency", "Presentment Currency", "", 100)]
+#[case::presentment("Presentment Currency", "Shop Currency", "EUR", 10)]
 #[tokio::test]
 async fn the_document_is_in_the_money_in_which_the_order_was_processed(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] processed: &str,
+    #[case] since_then: &str,
+    #[case] currency: &str,
+    #[case] total: i32,
 ) {
     let world = world(engine).await;
-    let id = sell(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
-    world.set(&[("currencyHandling", "Presentment Currency")]).await;
+    world.set(&[("currencyHandling", processed)]).await;
+    let both = json!({
+        "shopMoney": { "amount": "100.00", "currencyCode": "NOK" },
+        "presentmentMoney": { "amount": "10.00", "currencyCode": "EUR" },
+    });
+    let goods = with(line("3000", 1, "100.00"), json!({ "priceSet": both }));
+    let payment = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": both });
+    let fields = json!({ "presentmentCurrency": "EUR", "transactions": [payment] });
+    let id = sell(&world, vec![goods], "100.00", fields).await;
+    world.set(&[("currencyHandling", since_then)]).await;
     let (lines, _) = parts(&world.store, &id).await;
-    pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    let goods = vec![pieces(&lines[0], 1, "NO_RESTOCK")];
+    paid_back::refund(&world.store, &id, goods, Some("10.00"), json!({ "currency": "EUR" })).await;
+    world.advance(5);
+    world.sync_orders().await;
     let memo = &documents(&world).await[0];
-    assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), ("", 100.into()));
+    assert_eq!((memo.currency_code.as_str(), memo.amount_including_vat), (currency, total.into()));
+    assert_eq!(world.sales_lines(memo).await[0].unit_price, total.into());
 }
 
 #[rstest]
@@ -292,4 +307,23 @@ async fn a_refund_of_more_lines_than_come_with_it_is_read_whole(
     world.sync_orders().await;
     let memo = &documents(&world).await[0];
     assert_eq!((world.sales_lines(memo).await.len(), memo.amount_including_vat), (23, 230.into()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_filter_on_orders_counts_beside_one_on_refunds(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.set(&[("refundAccount", "3070"), ("processReturnsAs", "Return Order")]).await;
+    for paid_back in ["30.00", "20.00"] {
+        let id = place(&world, vec![line("3000", 1, "100.00")], "100.00", json!({})).await;
+        paid_back::refund(&world.store, &id, vec![], Some(paid_back), json!({})).await;
+    }
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    let second = world.staged().await[1].shopify_order_number.clone();
+    let chosen = Filters::new().with("ShopifyRefund.shopifyRefundId", "<>0");
+    let chosen = chosen.with("ShopifyOrder.shopifyOrderNumber", second);
+    assert_eq!(world.run_with(CREATE_SALES_ORDERS, chosen).await.created, 1);
+    let made = documents(&world).await;
+    assert_eq!((made.len(), made[0].amount_including_vat), (1, 20.into()));
 }

@@ -7,10 +7,10 @@ use connector::{Started, shops, skipped};
 use database::Engine;
 use job_queue::{Filters, Worker, WorkerOptions};
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::spoilt;
-use crate::store::{self, line, order, with};
+use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, kari};
 
 fn only_paid() -> Filters {
@@ -203,7 +203,9 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         "customAttributes": [{ "key": "gift", "value": "yes" }] });
     let abroad = json!({ "name": "#2", "tags": ["TAG2", "a, b"], "shippingAddress": at("SE"), "billingAddress": at("DK"),
         "test": true });
-    let home = store::place(&world.store, with(order(vec![line("1000", 2, "100.00")]), home)).await;
+    let tax = json!({ "title": "MVA", "rate": "0.25", "priceSet": kroner("40.00"), "channelLiable": true });
+    let taxed = with(line("1000", 2, "100.00"), json!({ "taxLines": [tax] }));
+    let home = store::place(&world.store, with(order(vec![taxed]), home)).await;
     let abroad = store::place(&world.store, with(order(vec![line("1000", 1, "10.00")]), abroad)).await;
     store::pay(&world.store, &home).await;
     let special = json!({ "channel": "Point of Sale", "company": { "name": "Nord AS", "location": "Oslo" } });
@@ -221,7 +223,8 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         (vec![("confirmed", "false")], ""),
         (vec![("importAction", "Update")], ""),
         (vec![("channelName", "Point*")], "#2"),
-        (vec![("channelLiableTaxes", "true")], ""),
+        (vec![("channelLiableTaxes", "true")], "#1"),
+        (vec![("channelLiableTaxes", "false")], "#2"),
         (vec![("highRisk", "true")], "#2"),
         (vec![("shipToCountryRegionCode", "SE")], "#2"),
         (vec![("billToCountryRegionCode", "NO")], "#1"),
@@ -229,7 +232,7 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         (vec![("orderAmount", ">100")], "#1"),
         (vec![("purchasingEntity", "Company")], "#2"),
         (vec![("test", "false")], "#1"),
-        (vec![("hasError", "true")], ""),
+        (vec![("hasError", "false"), ("test", "true")], "#2"),
         (vec![("createdAt", "..-1D")], ""),
         (vec![("tags", "*tag1*")], "#1"),
         (vec![("tags", "@*tag2*")], "#2"),
@@ -238,7 +241,8 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         (vec![("tags", "*[a, b]*")], "#2"),
         (vec![("attributeKeyFilter", "gift"), ("attributeKeyExists", "true")], "#1"),
         (vec![("attributeKeyFilter", "gift"), ("attributeKeyExists", "false")], "#2"),
-        (vec![("vatAmount", "<>0")], ""),
+        (vec![("vatAmount", "<>0")], "#1"),
+        (vec![("vatAmount", "0")], "#2"),
     ];
     for (filters, expected) in cases {
         let all = filters
@@ -249,6 +253,52 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         assert_eq!(staged.join(" "), expected, "{filters:?}");
         world.forget_orders().await;
     }
+}
+
+#[rstest]
+#[case::failed("true", "#1001")]
+#[case::not_failed("false", "#1002")]
+#[tokio::test]
+async fn a_filter_on_errors_asks_whether_the_last_import_has_failed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] has_error: &str,
+    #[case] found: &str,
+) {
+    let world =
+        World::spoilt(engine, |text| text.replace("\"amount\":\"77.0\"", "\"amount\":\"99999999999999.0\"")).await;
+    let too_large = store::place(&world.store, order(vec![line("1000", 1, "77.00")])).await;
+    let fine = place(&world).await;
+    let only_first = Filters::new().with("OrdersToImport.orderNumber", "#1001");
+    let first = world.run_with(SYNC_ORDERS, only_first).await;
+    assert_eq!((first.created, first.failed), (0, 1));
+
+    world.network().answers(|text| text);
+    world.advance(10);
+    for id in [&too_large, &fine] {
+        store::pay(&world.store, id).await;
+    }
+    let filters = Filters::new().with("OrdersToImport.hasError", has_error);
+    assert_eq!(world.run_with(SYNC_ORDERS, filters).await.created, 1);
+    assert_eq!(world.staged().await[0].shopify_order_number, found);
+    let [waiting] = &world.waiting().await[..] else { panic!("the other one waits") };
+    assert_eq!(waiting.has_error, waiting.order_number == "#1001", "and its error stays with it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_a_tax_that_the_channel_is_said_to_pay_makes_an_order_channel_liable(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    for liable in [true.into(), false.into(), Value::Null] {
+        let tax = json!({ "title": "MVA", "rate": "0.25", "channelLiable": liable });
+        let taxed = with(line("1000", 1, "100.00"), json!({ "taxLines": [tax] }));
+        store::place(&world.store, order(vec![taxed])).await;
+    }
+    place(&world).await;
+    world.run_with(SYNC_ORDERS, only_paid()).await;
+    let liable: Vec<_> = world.waiting().await.iter().map(|row| row.channel_liable_taxes).collect();
+    assert_eq!(liable, [true, false, false, false]);
 }
 
 #[rstest]

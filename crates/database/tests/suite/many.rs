@@ -1,7 +1,8 @@
 use database::testing::{TestDb, start};
-use database::{Engine, Read, Result, insert_many, sum, upsert_many};
+use database::{Engine, Error, Read, Result, insert_many, sum, upsert_many};
 use rstest::rstest;
 use runtime::{Clock, Random};
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use values::money::Amount;
 
@@ -46,6 +47,26 @@ async fn more_rows_than_one_statement_takes_are_inserted_and_summed(
     assert_eq!(count, 12_345);
     assert_eq!(total, "1234.5".parse().unwrap());
     assert_eq!(nothing, Amount::ZERO);
+}
+
+#[rstest]
+#[tokio::test]
+async fn rows_that_do_not_have_the_same_columns_set_are_not_inserted_together(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (clock, _) = Clock::manual(start());
+    let test = TestDb::new(engine, clock, article::migrations).await;
+    for less in [0, 1] {
+        let mut rows = active(&articles(2));
+        rows[less].changed_at = NotSet;
+        let rows = &rows;
+        let refused = test.db.write(|tx| async move { insert_many(&tx, rows.clone()).await }).await;
+        assert!(matches!(refused, Err(Error::UnequalRows(table)) if table == "article"));
+    }
+    let mut rows = active(&articles(2));
+    rows.iter_mut().for_each(|row| row.changed_at = NotSet);
+    let rows = &rows;
+    test.db.write(|tx| async move { insert_many(&tx, rows.clone()).await }).await.unwrap();
 }
 
 #[rstest]

@@ -110,7 +110,7 @@ pub(super) fn twice(addresses: &[Address]) -> Option<UserError> {
         .iter()
         .enumerate()
         .position(|(place, address)| addresses.iter().take(place).any(|earlier| earlier.same_place(address)))?;
-    Some(UserError::new(&["addresses", &place.to_string()], "Address already exists"))
+    Some(UserError::new(&["addresses", &place.to_string()], "Address already exists").with_code("TAKEN"))
 }
 
 fn check(customer: &Customer, address: &Address) -> Result<(), Vec<UserError>> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address_input::AddressInput;
 use super::customer_address::twice;
-use super::customer_limits::excess;
+use super::limits::{LONGEST, LONGEST_NOTE, too_long};
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::customer::{Consent, Customer, CustomerState};
@@ -75,11 +75,7 @@ fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
 
 /// A customer of whom nothing is known is none.
 pub(super) fn nobody() -> UserError {
-    UserError {
-        field: Vec::new(),
-        message: "A name, phone number, or email address must be present".to_owned(),
-        code: None,
-    }
+    UserError::new(&[], "A name, phone number, or email address must be present").with_code("BLANK")
 }
 
 /// An e-mail address and a phone number have their forms, and are of one customer at most.
@@ -93,19 +89,33 @@ pub(super) fn check_contact(
     let is_taken = |known: Option<&Arc<Customer>>| known.is_some_and(|known| Some(known.id) != own);
     if let Some(email) = email.map(str::trim).filter(|email| !email.is_empty()) {
         if !looks_like_email(email) {
-            errors.push(UserError::new(&["email"], "Email is invalid"));
+            errors.push(UserError::new(&["email"], "Email is invalid").with_code("INVALID"));
         } else if is_taken(state.customer_by_email(email)) {
-            errors.push(UserError::new(&["email"], "Email has already been taken"));
+            errors.push(UserError::new(&["email"], "Email has already been taken").with_code("TAKEN"));
         }
     }
     if let Some(phone) = phone.map(compact).filter(|phone| !phone.is_empty()) {
         if !looks_like_phone(&phone) {
-            errors.push(UserError::new(&["phone"], "Phone is invalid"));
+            errors.push(UserError::new(&["phone"], "Phone is invalid").with_code("INVALID"));
         } else if is_taken(state.customer_by_phone(&phone)) {
-            errors.push(UserError::new(&["phone"], "Phone has already been taken"));
+            errors.push(UserError::new(&["phone"], "Phone has already been taken").with_code("TAKEN"));
         }
     }
     errors
+}
+
+/// What is longer than it may be: the first and the last name, the note and the tags.
+pub(super) fn excess(names: [Option<&String>; 2], note: Option<&String>, tags: &[String]) -> Vec<UserError> {
+    let [first, last] = names;
+    let tag = tags.iter().max_by_key(|tag| tag.chars().count());
+    let texts = [
+        ("firstName", "First name", first, LONGEST),
+        ("lastName", "Last name", last, LONGEST),
+        ("note", "Note", note, LONGEST_NOTE),
+        ("tags", "Tag", tag, LONGEST),
+    ];
+    let long = texts.into_iter().filter(|(_, _, text, most)| text.is_some_and(|text| text.chars().count() > *most));
+    long.map(|(field, name, _, most)| UserError::new(&[field], too_long(name, most)).with_code("TOO_LONG")).collect()
 }
 
 /// The text, unless it is blank.

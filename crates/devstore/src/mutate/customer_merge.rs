@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::customer_limits::{LONGEST_NOTE, MOST_TAGS, long_note, many_tags};
+use super::limits::{LONGEST_NOTE, MOST_TAGS, many_tags, too_long};
 use super::part::{number, refuse_with};
 use super::user_error::UserError;
 use crate::store::State;
@@ -146,7 +146,7 @@ fn merged(
     let is_given = overrides.note.is_some();
     merged.note = overrides.note.or_else(|| both_notes(kept, other));
     if merged.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-        return refuse_with(code(is_given), &["overrideFields", "note"], long_note());
+        return refuse_with(code(is_given), &["overrideFields", "note"], too_long("Note", LONGEST_NOTE));
     }
     let is_given = overrides.tags.is_some();
     merged.tags = overrides.tags.unwrap_or_else(|| both_tags(kept, other));

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::customer_create::{CustomerInput, compact, customer_create};
 use super::customer_update::{CustomerChange, customer_update};
-use super::part::{number, refuse_with};
+use super::part::{number, refuse_with, under};
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::customer::Customer;
@@ -33,7 +33,7 @@ pub(crate) fn customer_set(
         }
         None => customer_create(state, new(input), now),
     };
-    result.map_err(|errors| errors.into_iter().map(told).collect())
+    result.map_err(under(&["input"]))
 }
 
 /// The customer that is meant; nothing for a new one.
@@ -98,16 +98,4 @@ fn new(input: CustomerChange) -> CustomerInput {
         tags: input.tags,
         tax_exempt: input.tax_exempt,
     }
-}
-
-/// An error as this mutation tells it.
-fn told(mut error: UserError) -> UserError {
-    error.field.insert(0, "input".to_owned());
-    let code = match error.message.as_str() {
-        text if text.ends_with("taken") || text.ends_with("already exists") => "TAKEN",
-        text if text.ends_with("must be present") => "BLANK",
-        text if text.contains("is too long") => "TOO_LONG",
-        _ => "INVALID",
-    };
-    error.with_code(code)
 }

@@ -5,8 +5,7 @@ use serde::Deserialize;
 
 use super::address_input::AddressInput;
 use super::customer_address::{replaced, twice};
-use super::customer_create::{check_contact, compact, filled, nobody};
-use super::customer_limits::excess;
+use super::customer_create::{check_contact, compact, excess, filled, nobody};
 use super::given::Given;
 use super::part::number;
 use super::user_error::UserError;

@@ -6,6 +6,7 @@ use shopify_schema::gid::CustomerId;
 
 use super::customer_create::{CustomerInput, customer_create};
 use super::order_input::{OrderInput, UpsertInput};
+use super::part::{coded, under};
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::order::Order;
@@ -64,15 +65,8 @@ fn by_upsert(state: &mut State, input: &UpsertInput, now: DateTime<Utc>) -> Resu
             tags: input.tags.clone(),
             tax_exempt: input.tax_exempt,
         };
-        return customer_create(state, new, now).map(|customer| customer.id).map_err(|errors| {
-            errors
-                .into_iter()
-                .map(|mut error| {
-                    error.field.splice(0..0, ["order", "customer", "toUpsert"].map(str::to_owned));
-                    error.with_code("INVALID")
-                })
-                .collect()
-        });
+        let made = customer_create(state, new, now).map_err(coded("INVALID"));
+        return made.map(|customer| customer.id).map_err(under(&["order", "customer", "toUpsert"]));
     };
     if let Some(customer) = state.customers.get(&id).map(Arc::clone) {
         let mut customer = (*customer).clone();

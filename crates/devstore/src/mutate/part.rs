@@ -38,3 +38,8 @@ pub(super) fn refuse_with<T>(
 pub(super) fn coded(code: &'static str) -> impl Fn(Vec<UserError>) -> Vec<UserError> {
     move |errors| errors.into_iter().map(|error| error.with_code(code)).collect()
 }
+
+/// Broken rules of what is part of a larger input, in which it is found by these steps.
+pub(super) fn under(path: &[&str]) -> impl Fn(Vec<UserError>) -> Vec<UserError> {
+    move |errors| errors.into_iter().map(|error| error.under(path)).collect()
+}

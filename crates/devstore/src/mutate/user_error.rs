@@ -15,4 +15,10 @@ impl UserError {
         self.code = Some(code);
         self
     }
+
+    /// As part of a larger input, in which it is found by these steps.
+    pub(crate) fn under(mut self, path: &[&str]) -> Self {
+        self.field.splice(0..0, path.iter().map(|part| (*part).to_owned()));
+        self
+    }
 }

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_default_store_has_the_numbers_that_the_guides_show() {
+    fn the_default_store_begins_with_the_first_number() {
         assert_eq!(Ids::of_store(DEFAULT_DOMAIN).next(), FIRST);
     }
 }

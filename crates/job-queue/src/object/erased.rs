@@ -64,9 +64,24 @@ impl<O: Object> Erased for O {
     ) -> Pin<Box<dyn Future<Output = Result<Summary, JobError>> + Send + 'a>> {
         Box::pin(async move {
             let options = page(self, parameters).map_err(JobError::fail)?;
-            Object::run(self, cx, &Request { options, filters: parameters.filters.clone() }).await
+            let request = Request { options, filters: parameters.filters.clone() };
+            let summary = Object::run(self, cx, &request).await?;
+            match request.filters.unread() {
+                None => Ok(summary),
+                Some(field) => Err(not_obeyed::<O>(field)),
+            }
         })
     }
+}
+
+/// An object obeys every filter that it offers: one that it does not read would let everything through unseen.
+fn not_obeyed<O: Object>(field: &str) -> JobError {
+    JobError::fail(format!(
+        "{} {} has run without the filter {field}, which it does not obey: take that filter away, or report it as an error \
+         of the program",
+        O::ID,
+        O::CAPTION
+    ))
 }
 
 /// The options in full: the given ones over the defaults. An option that the page does not have is refused.

@@ -21,7 +21,8 @@ pub trait Object: Send + Sync + 'static {
     /// The version of its parameters.
     const VERSION: u32 = 1;
 
-    /// The tables that its request page can filter.
+    /// The tables that its request page can filter. It obeys a filter on any of their fields: a run that does not read
+    /// one that is set fails.
     fn tables(&self) -> Vec<FilterTable> {
         Vec::new()
     }

@@ -3,6 +3,7 @@
 pub mod company;
 mod goods;
 mod once;
+mod payments;
 mod recurring;
 mod sale;
 mod serving;

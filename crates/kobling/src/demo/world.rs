@@ -12,7 +12,7 @@ use runtime::{Clock, Random, Scope, Shutdown};
 use tempfile::TempDir;
 use values::Code;
 
-use super::{Goods, SEED, SHOP, sale, shelf};
+use super::{Goods, SEED, SHOP, payments, sale, shelf};
 use crate::assembly::{Program, migrations};
 use crate::cli::{Administrator, set_up};
 use crate::config::{Config, Place};
@@ -108,6 +108,10 @@ impl World {
         shops::set(connector, caller, SHOP, &settings).await?;
         shops::enable(connector, caller, SHOP).await?;
         let (now, random) = (connector.clock().now(), &self.program.random);
-        self.program.db.write(|tx| async move { shelf::tell(&tx, now, random).await }).await
+        let tell = |tx| async move {
+            shelf::tell(&tx, now, random).await?;
+            payments::tell(&tx, now, random).await
+        };
+        self.program.db.write(tell).await
     }
 }

@@ -56,10 +56,17 @@ async fn the_link_that_the_demo_prints_signs_in_once_to_its_shop() {
     assert_eq!(said["company"]["name"], "Fjellheim Friluft AS");
     let cookie = session.header("set-cookie").unwrap().split(';').next().unwrap();
     let cookie = HeaderValue::from_str(cookie).unwrap();
-    let shops = Request::get(&format!("{address}/api/v1/shopifyShops")).unwrap();
-    let shops = shops.header(HeaderName::from_static("cookie"), cookie);
-    let shops: Value = serde_json::from_slice(&http.send(shops).await.unwrap().body).unwrap();
-    assert_eq!(shops["value"][0]["allowBackgroundSyncs"], true, "also the demo syncs in the background");
+    let list = async |name: &str| -> Value {
+        let request = Request::get(&format!("{address}/api/v1/{name}")).unwrap();
+        let request = request.header(HeaderName::from_static("cookie"), cookie.clone());
+        serde_json::from_slice::<Value>(&http.send(request).await.unwrap().body).unwrap()["value"].take()
+    };
+    assert_eq!(list("shopifyShops").await[0]["allowBackgroundSyncs"], true, "also the demo syncs in the background");
+    let mappings = list("shopifyPaymentMethodMappings").await;
+    let method = |one: &Value| ["gateway", "paymentMethodCode"].map(|field| one[field].as_str().unwrap().to_owned());
+    let mut methods: Vec<_> = mappings.as_array().unwrap().iter().map(method).collect();
+    methods.sort_unstable();
+    assert_eq!(methods, [["shopify_payments", "CARD"], ["vipps", "VIPPS"]], "it is said how its orders are paid");
     assert_eq!(sign_in().await.unwrap().status.as_u16(), 401);
     assert_eq!(demo.stop(), 0);
 }

@@ -27,3 +27,15 @@ fn below(help: &str) -> impl Iterator<Item = &str> {
     let names = listed.filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
     names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help")
 }
+
+/// A command with commands below it is named by these.
+#[test]
+fn the_reference_names_every_command() {
+    let reference = include_str!("../../../../docs/reference/command-line.md");
+    let helps = include_str!("snapshots/suite__help__every_command_says_what_it_does.snap").split("$ kobling ");
+    for (command, help) in helps.filter_map(|help| help.split_once(" --help\n")) {
+        let is_named = [' ', '`'].iter().any(|end| reference.contains(&format!("`{command}{end}")));
+        let is_only_a_group = help.contains("\nCommands:\n");
+        assert!(is_named || is_only_a_group, "docs/reference/command-line.md does not name {command}");
+    }
+}

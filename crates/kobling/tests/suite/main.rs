@@ -18,6 +18,7 @@ mod demo;
 mod demo_company;
 mod dry_run;
 mod first_start;
+mod first_store;
 mod foreground;
 mod help;
 mod killed;

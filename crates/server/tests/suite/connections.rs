@@ -81,3 +81,13 @@ async fn a_test_tells_what_the_app_may_do(#[values(Engine::Sqlite, Engine::Postg
     assert_eq!((&shop["connection"], &shop["missingScopes"]), (&"Connected".into(), &"".into()));
     assert_eq!(act(&world, &shop, "bind", None).await.expect(200)["connection"], "Not Tested");
 }
+
+#[test]
+fn the_pages_say_in_both_languages_what_does_not_work_without_a_scope() {
+    let en = include_str!("../../../../web/src/i18n/en/shops.ts");
+    let nb = include_str!("../../../../web/src/i18n/nb/shops.ts");
+    for capability in connector::shops::CAPABILITIES {
+        let key = format!(" without_{}:", capability.key);
+        assert!(en.contains(&key) && nb.contains(&key), "{key} is missing in web/src/i18n/*/shops.ts");
+    }
+}

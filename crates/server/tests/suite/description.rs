@@ -44,6 +44,17 @@ fn collect(value: &Value, references: &mut Vec<String>) {
 }
 
 #[test]
+fn the_reference_names_every_set() {
+    let reference = include_str!("../../../../docs/reference/rest-api.md");
+    let document: Value = serde_json::from_str(&server::openapi_json()).unwrap();
+    for path in document["paths"].as_object().unwrap().keys() {
+        let set = path.trim_start_matches("/api/v1/").split('/').next().unwrap();
+        let is_named = ["`", "/"].iter().any(|before| reference.contains(&format!("{before}{set}")));
+        assert!(is_named, "docs/reference/rest-api.md does not name {set}");
+    }
+}
+
+#[test]
 fn operation_ids_are_unique() {
     let document: Value = serde_json::from_str(&server::openapi_json()).unwrap();
     let mut seen = std::collections::HashSet::new();

@@ -41,6 +41,8 @@ mod kept_request_pages;
 mod ledgers;
 mod lists;
 mod master_data;
+mod object_filters;
+mod object_reference;
 mod order_actions;
 mod order_mapping;
 mod payouts;

@@ -32,10 +32,14 @@ pub struct Lines {
 
 /// One record of a result.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Line(Bytes);
+pub struct Line {
+    text: Bytes,
+    relation: Relation,
+}
 
-#[derive(Deserialize)]
-struct Related {
+/// Which record it is, and to which it belongs.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
+struct Relation {
     id: Option<String>,
     #[serde(rename = "__parentId")]
     parent: Option<String>,
@@ -44,12 +48,14 @@ struct Related {
 impl Line {
     /// A line by its text.
     pub fn new(text: impl Into<Bytes>) -> Self {
-        Self(text.into())
+        let text = text.into();
+        let relation = serde_json::from_slice(&text).unwrap_or_default();
+        Self { text, relation }
     }
 
     /// The text, as Shopify wrote it.
     pub fn bytes(&self) -> &[u8] {
-        &self.0
+        &self.text
     }
 
     /// The record, typed.
@@ -57,18 +63,23 @@ impl Line {
     /// # Errors
     /// When it is not what was asked for.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_slice(&self.0)
+        serde_json::from_slice(&self.text)
     }
 
-    /// Its id and that of the record that it belongs to, as far as it tells them.
-    pub fn relation(&self) -> (Option<String>, Option<String>) {
-        self.read::<Related>().map(|related| (related.id, related.parent)).unwrap_or_default()
+    /// Its id, if it tells it.
+    pub fn id(&self) -> Option<&str> {
+        self.relation.id.as_deref()
+    }
+
+    /// The id of the record that it belongs to, if it tells it.
+    pub fn parent(&self) -> Option<&str> {
+        self.relation.parent.as_deref()
     }
 }
 
 impl fmt::Debug for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Line").field(&String::from_utf8_lossy(&self.0)).finish()
+        f.debug_tuple("Line").field(&String::from_utf8_lossy(&self.text)).finish()
     }
 }
 
@@ -115,7 +126,7 @@ impl Lines {
                 line.truncate(line.len() - 1);
                 self.searched = 0;
                 if !line.is_empty() {
-                    return Ok(Some(Line(line.freeze())));
+                    return Ok(Some(Line::new(line.freeze())));
                 }
                 continue;
             }
@@ -128,7 +139,7 @@ impl Lines {
                 None if self.buffer.is_empty() => return Ok(None),
                 None => {
                     self.searched = 0;
-                    return Ok(Some(Line(self.buffer.split().freeze())));
+                    return Ok(Some(Line::new(self.buffer.split().freeze())));
                 }
             }
         }

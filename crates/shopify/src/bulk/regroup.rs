@@ -16,17 +16,15 @@ pub struct Branch {
 ///
 /// It holds all the lines: it is meant for a part of a result that fits, as that of one page or one order.
 pub fn regroup(lines: impl IntoIterator<Item = Line>) -> Vec<Branch> {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut parents: Vec<Option<usize>> = Vec::new();
-    let mut branches: Vec<Option<Branch>> = Vec::new();
-    for line in lines {
-        let (id, parent) = line.relation();
-        parents.push(parent.and_then(|parent| places.get(&parent).copied()));
-        if let Some(id) = id {
-            places.insert(id, branches.len());
-        }
-        branches.push(Some(Branch { line, children: Vec::new() }));
+    let lines: Vec<Line> = lines.into_iter().collect();
+    let mut places: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(lines.len());
+    for (place, line) in lines.iter().enumerate() {
+        parents.push(line.parent().and_then(|parent| places.get(parent).copied()));
+        places.extend(line.id().map(|id| (id, place)));
     }
+    let branch = |line| Some(Branch { line, children: Vec::new() });
+    let mut branches: Vec<Option<Branch>> = lines.into_iter().map(branch).collect();
     // From the last to the first, so that a branch is whole before it is given to its parent.
     let mut roots = Vec::new();
     for (place, parent) in parents.into_iter().enumerate().rev() {
@@ -53,8 +51,7 @@ mod tests {
     }
 
     fn shown(branches: &[Branch]) -> String {
-        let one =
-            |branch: &Branch| format!("{}({})", branch.line.relation().0.unwrap_or_default(), shown(&branch.children));
+        let one = |branch: &Branch| format!("{}({})", branch.line.id().unwrap_or_default(), shown(&branch.children));
         branches.iter().map(one).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Whole records by a bulk operation: what a page says of them, in the very same words.
 
-use shopify_schema::gid::Gid;
+use shopify_schema::gid;
 
 use crate::bulk::{Branch, Line, Lines, regroup};
 use crate::{Error, Kept};
@@ -35,7 +35,7 @@ impl<T> InBulk<T> {
     pub async fn next(&mut self, most: usize) -> Result<Vec<Kept<T>>, Error> {
         let (mut lines, mut records) = (Vec::new(), 0);
         while let Some(line) = self.next_line().await? {
-            if line.relation().1.is_none() {
+            if line.parent().is_none() {
                 if records == most {
                     self.ahead = Some(line);
                     break;
@@ -59,7 +59,7 @@ impl<T> InBulk<T> {
 /// The text of a record without its last brace, so that what is below it can be put in; `None` for a record of another
 /// type.
 pub(super) fn open<'a>(record: &'a Branch, kind: &str) -> Option<&'a str> {
-    text_of(&record.line)?.trim_end().strip_suffix('}').filter(|_| kind_of(&record.line).as_deref() == Some(kind))
+    text_of(&record.line)?.trim_end().strip_suffix('}').filter(|_| kind_of(&record.line) == Some(kind))
 }
 
 /// A line without the name of its parent, which a page does not say.
@@ -81,8 +81,8 @@ pub(super) fn connection(nodes: &[String]) -> String {
 }
 
 /// The type of a line's object.
-pub(super) fn kind_of(line: &Line) -> Option<String> {
-    line.relation().0?.parse::<Gid>().ok().map(|gid| gid.kind().to_owned())
+pub(super) fn kind_of(line: &Line) -> Option<&str> {
+    line.id()?.strip_prefix(gid::PREFIX)?.split_once('/').map(|(kind, _)| kind)
 }
 
 fn text_of(line: &Line) -> Option<&str> {

@@ -22,13 +22,13 @@ export function SkippedDetails({ record, onClose }: Props) {
     lastSeenAt,
   } = record
   const details = [
-    ['Record', `${documentName} (${shopifyId})`],
-    ['Shop', shopCode],
-    ['Cause', cause],
-    ['Remedy', remedy],
-    ['First seen', firstSeenAt],
-    ['Last seen', lastSeenAt],
-    ['Id', record.id],
+    [t('fields.documentName'), `${documentName} (${shopifyId})`],
+    [t('fields.shopCode'), shopCode],
+    [t('fields.cause'), cause],
+    [t('fields.remedy'), remedy],
+    [t('fields.firstSeenAt'), firstSeenAt],
+    [t('fields.lastSeenAt'), lastSeenAt],
+    [t('request.fields.id'), record.id],
   ]
   return (
     <ReadDialog

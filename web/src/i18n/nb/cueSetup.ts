@@ -7,7 +7,7 @@ export const cueSetup: Area<'cueSetup'> = {
   showThose: 'Vis dem',
   setupAbout:
     'Fra hvilke tall en flis må ses på, eller trenger et menneske. Det du setter for deg selv, går foran det som gjelder for alle.',
-  cue: 'Stikkord',
+  cue: 'Flis',
   low: 'Få',
   middle: 'Noen',
   high: 'Mange',

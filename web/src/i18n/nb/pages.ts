@@ -152,7 +152,7 @@ export const pages: Area<'pages'> = {
   auditLogEntries: 'Endringslogg',
   outboundWebhooks: 'Utgående webhooker',
   outboundWebhookDeliveries: 'Leveranser til webhooker',
-  cueSetup: 'Sett opp stikkord',
+  cueSetup: 'Sett opp fliser',
   shopifyPayout: 'Shopify-utbetaling',
   shopifyPayouts: 'Utbetalinger',
   shopifyPaymentTransactions: 'Betalingstransaksjoner',

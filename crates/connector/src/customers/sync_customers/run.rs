@@ -13,12 +13,12 @@ use crate::products::lane;
 use crate::shops::options::CustomerImport;
 use crate::{Connector, Error, shops, watermark};
 
-/// Synchronizes the customers of a shop; with `named`, those alone.
+/// Synchronizes the customers of a shop; with `some`, those alone. Those who are named are read whatever the shop card says.
 pub(super) async fn run(
     connector: &Connector,
     cx: &Context,
     shop: shops::Model,
-    named: Option<&[i64]>,
+    (some, is_named): (Option<&[i64]>, bool),
 ) -> Result<Summary, JobError> {
     let sends = shop.can_update_shopify_customers && shop.allow_outgoing_requests;
     // What is read is read also where nothing may be sent.
@@ -40,19 +40,20 @@ pub(super) async fn run(
         }
     };
     let (began, standing) = (cx.clock().now(), &cx.db().read(standing).await?);
-    let mut summary = match (named, which(shop)) {
-        (Some(ids), _) => read(cx, &client, ground, ids).await?,
-        (None, Some(_)) => reading::read(cx, &client, ground, standing).await?,
-        (None, None) => Summary::default(),
+    let reads = is_named || which(shop).is_some();
+    let mut summary = match some {
+        _ if !reads => Summary::default(),
+        Some(ids) => read(cx, &client, ground, ids).await?,
+        None => reading::read(cx, &client, ground, standing).await?,
     };
     tracing::debug!(shop = %shop.code, staged = summary.created, refreshed = summary.updated, "customers were read");
-    if named.is_some() || which(shop).is_some() {
-        summary += apply(cx, ground, named, shop.auto_create_unknown_customers).await?;
+    if reads {
+        summary += apply(cx, ground, some, shop.auto_create_unknown_customers).await?;
     }
     if sends {
-        summary += export::run(cx, &client, ground, named).await?;
+        summary += export::run(cx, &client, ground, some).await?;
     }
-    if named.is_none() {
+    if some.is_none() {
         cx.write(|tx| async move { watermark::synced(&tx, &standing.watermark, began).await }).await?;
     }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })

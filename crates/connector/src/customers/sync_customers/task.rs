@@ -1,7 +1,7 @@
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
 
-use super::filter;
+use super::filter::{self, Customers};
 use super::run::{run, sends_nothing};
 use crate::Connector;
 use crate::customers::SYNC_CUSTOMERS;
@@ -37,11 +37,14 @@ impl Object for SyncCustomers {
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let named = filter::named(&request.filters)?;
+        let customers = Customers::read(cx, &request.filters)?;
         let (mut summary, mut silent) = (Summary::default(), Vec::new());
         for shop in requested::shops(cx, &request.filters).await? {
             silent.extend(sends_nothing(&shop).then(|| shop.code.to_string()));
-            summary += run(&self.connector, cx, shop, named.as_deref()).await?;
+            let is_named = customers.chosen.is_named();
+            for some in customers.parts(cx, &shop).await? {
+                summary += run(&self.connector, cx, shop.clone(), (some.as_deref(), is_named)).await?;
+            }
         }
         if !silent.is_empty() {
             let sentence = format!(

@@ -109,6 +109,11 @@ pub(super) fn decide(
         (None, Some(row)) => row.shop_code.clone(),
         (None, None) => Default::default(),
     };
+    // Whether its last import failed Shopify does not say: what waits does, and a filter may ask for it.
+    if let Some(before) = waiting.filter(|row| row.has_error) {
+        row.has_error = true;
+        row.error_message.clone_from(&before.error_message);
+    }
     let is_ours = row.shop_code.is_blank() || row.shop_code == ground.shop.code;
     let is_too_old =
         action == ImportAction::New && tried != Tried::Named && threshold.is_too_old_here(order.created_at);
@@ -199,6 +204,19 @@ mod tests {
     }
 
     #[test]
+    fn a_filter_on_errors_asks_whether_the_last_import_has_failed() {
+        let with_error = |wanted: &str| Desk::new(Filters::new().with("OrdersToImport.hasError", wanted));
+        let mut desk = with_error("true");
+        let Decision::Wait(mut row) = desk.decide(&fetched(&order()), Tried::Read) else { panic!("it waits") };
+        (row.has_error, row.error_message) = (true, "It is too large.".into());
+        desk.stored.waiting.insert(5001, *row);
+        assert!(matches!(desk.decide(&fetched(&order()), Tried::Again), Decision::Stage(_)));
+        desk.filter = with_error("false").filter;
+        let Decision::Wait(row) = desk.decide(&fetched(&order()), Tried::Again) else { panic!("it waits") };
+        assert_eq!((row.has_error, row.error_message.as_str()), (true, "It is too large."));
+    }
+
+    #[test]
     fn an_attribute_key_lets_an_order_through() {
         let wanted = |key: &str| {
             Filters::new()
@@ -207,6 +225,9 @@ mod tests {
         };
         assert!(matches!(Desk::new(wanted("gi*")).decide(&fetched(&order()), Tried::Read), Decision::Stage(_)));
         assert!(matches!(Desk::new(wanted("colour")).decide(&fetched(&order()), Tried::Read), Decision::Wait(_)));
+        let alone = |key: &str| Filters::new().with("OrdersToImport.attributeKeyFilter", key);
+        assert!(matches!(Desk::new(alone("gi*")).decide(&fetched(&order()), Tried::Read), Decision::Stage(_)));
+        assert!(matches!(Desk::new(alone("colour")).decide(&fetched(&order()), Tried::Read), Decision::Wait(_)));
     }
 
     #[test]

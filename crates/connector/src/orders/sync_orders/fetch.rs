@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
-use shopify_schema::gid::OrderId;
+use shopify_schema::gid::{Gid, OrderId};
 
 use crate::orders::import::{self, Invalid};
 use crate::{Error, watermark};
@@ -23,15 +23,13 @@ pub(super) struct Fetched {
 
 impl Fetched {
     /// An order as it came; `None` for one without an id, which is none.
-    fn new(kept: &Kept<Order>) -> Option<Self> {
-        let shopify_order_id = kept.id().and_then(|id| i64::try_from(id).ok())?;
-        let content = kept.json();
-        Some(Self {
-            shopify_order_id,
-            content: content.to_owned(),
-            content_hash: import::hash(content),
-            order: read(content),
-        })
+    fn new(kept: Kept<Order>) -> Option<Self> {
+        let order = read(kept.json());
+        // Of an order that can't be read the id may still be.
+        let id =
+            order.as_ref().map_or_else(|_| kept.id(), |order| Some(order.id.inner().parse::<Gid>().ok()?.number()));
+        let shopify_order_id = i64::try_from(id?).ok()?;
+        Some(Self { shopify_order_id, content_hash: import::hash(kept.json()), order, content: kept.into_json() })
     }
 
     /// An order that was stored as it was said.
@@ -83,13 +81,13 @@ pub(super) struct Page {
 /// Reads a page. Orders with more lines than come with a page cost a call more, together.
 pub(super) async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
     let page = orders::page(client, reach, search, after).await?;
-    let (found, orders) = (page.orders.len() + page.gone, all(&page.orders));
+    let (found, orders) = (page.orders.len() + page.gone, all(page.orders));
     Ok(Page { left_out: found.saturating_sub(orders.len()), orders, next: page.next })
 }
 
 /// Reads orders by their ids. One that the store does not have is left out.
 pub(super) async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Vec<Fetched>, Error> {
-    Ok(all(&orders::by_ids(client, reach, ids).await?))
+    Ok(all(orders::by_ids(client, reach, ids).await?))
 }
 
 /// The next orders of a bulk result; none after the last.
@@ -99,7 +97,7 @@ pub(super) async fn some(result: &mut InBulk) -> Result<Vec<Kept<Order>>, Error>
 
 /// The same with what takes a call more: orders that are sent from several places have it, and few others.
 pub(super) async fn whole(client: &Client, some: Vec<Kept<Order>>) -> Result<Vec<Fetched>, Error> {
-    Ok(all(&orders::with_parts(client, some).await?))
+    Ok(all(orders::with_parts(client, some).await?))
 }
 
 /// When the last of them changed; `None` when none can be read.
@@ -108,15 +106,15 @@ pub(super) fn newest(orders: &[Fetched]) -> Option<DateTime<Utc>> {
 }
 
 /// What has no id is no order, and can't be kept under any: it is told to whoever runs the program, and stops nobody.
-fn all(orders: &[Kept<Order>]) -> Vec<Fetched> {
-    let fetched = |kept: &Kept<Order>| {
+fn all(orders: Vec<Kept<Order>>) -> Vec<Fetched> {
+    let fetched = |kept: Kept<Order>| {
         let fetched = Fetched::new(kept);
         if fetched.is_none() {
             tracing::warn!("Shopify gave an order that has no id: it is left out; the Shopify log has it");
         }
         fetched
     };
-    orders.iter().filter_map(fetched).collect()
+    orders.into_iter().filter_map(fetched).collect()
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use values::field::{FieldType, Kind, Value};
 use values::filter::{self, Words};
 
 use crate::orders::to_import::{Entity, Model, SHOPIFY_ORDER_ID};
+use crate::sync::ids;
 
 /// The table's name on the request page.
 const TABLE: &str = "OrdersToImport";
-/// Which attribute keys "Attribute Key Exists" looks for; it filters nothing itself.
+/// Which attribute keys "Attribute Key Exists" looks for; alone it asks for such an attribute.
 const KEY_FILTER: &str = "attributeKeyFilter";
 /// Whether an order has an attribute with such a key.
 const KEY_EXISTS: &str = "attributeKeyExists";
@@ -58,8 +59,7 @@ impl OrderFilter {
     pub fn resolve(filters: &Filters, words: &Words) -> Result<Self, JobError> {
         let name = |field: &str| format!("{TABLE}.{field}");
         let (key_filter, key_exists) = (name(KEY_FILTER), name(KEY_EXISTS));
-        let stored = filters.iter().filter(|(field, _)| *field != key_filter && *field != key_exists);
-        let stored = stored.fold(Filters::new(), |all, (field, expression)| all.with(field, expression));
+        let stored = filters.only(|field| field != key_filter && field != key_exists);
         let computed = |field: &str, kind: Kind| match filters.get(&name(field)) {
             None => Ok(Filter::everything()),
             Some(text) => filter::parse_expression(field, kind, text, words)
@@ -67,7 +67,7 @@ impl OrderFilter {
         };
         Ok(Self {
             fields: stored.resolve(&table(), words)?,
-            named: filters.get(SHOPIFY_ORDER_ID).and_then(named),
+            named: filters.get(SHOPIFY_ORDER_ID).and_then(ids),
             keys: computed(KEY_FILTER, Kind::Text)?,
             exists: computed(KEY_EXISTS, Kind::Boolean)?,
         })
@@ -83,26 +83,9 @@ impl OrderFilter {
     pub fn attributes_let_through(&self, row: &Model) -> bool {
         let is_wanted = |key: &str| self.keys.matches(&|_: &str| Value::Text(key.to_owned()));
         let exists = row.attribute_keys.lines().any(is_wanted);
-        self.exists.is_everything() || self.exists.matches(&|_: &str| exists.value())
-    }
-}
-
-/// The ids in an expression that is nothing but ids, as `5001|5002`.
-fn named(expression: &str) -> Option<Vec<i64>> {
-    let ids = expression.split('|').map(|id| id.trim().parse().ok()).collect::<Option<Vec<i64>>>();
-    ids.filter(|ids| ids.iter().all(|id| *id > 0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn orders_are_named_by_their_ids_and_by_nothing_else() {
-        assert_eq!(named("5001"), Some(vec![5001]));
-        assert_eq!(named("5001 | 5002"), Some(vec![5001, 5002]));
-        for other in ["5001..5009", ">5000", "", "0", "<>5001", "5001|"] {
-            assert_eq!(named(other), None, "{other}");
+        if self.exists.is_everything() {
+            return exists || self.keys.is_everything();
         }
+        self.exists.matches(&|_: &str| exists.value())
     }
 }

@@ -63,6 +63,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
     let import = ground.import();
     let mut counts = Counts::default();
     let (mut rows, mut imported, mut settled, mut unchanged) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut failures = Vec::new();
     for fetched in page {
         let was_waiting = stored.waiting.get(&fetched.shopify_order_id).map(|row| row.id);
         match decide(&import, (door.filter, &door.threshold), &stored, fetched, tried) {
@@ -80,6 +81,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
             Decision::Wait(row) => rows.push(*row),
             Decision::Failed(row) => {
                 counts.failed += 1;
+                failures.extend(failure(ground, &row));
                 rows.push(*row);
             }
             Decision::Stage(order) => imported.push(*order),
@@ -92,7 +94,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
     if !settled.is_empty() {
         to_import::Entity::delete_many().filter(to_import::Column::Id.is_in(settled)).exec(tx).await?;
     }
-    record_failures(tx, ground, &rows).await?;
+    skipped::record(tx, &ground.seen(), failures).await?;
     insert_many(tx, rows.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     put(tx, ground, &stored, imported, &mut counts).await?;
     Ok(counts)
@@ -202,9 +204,9 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     Ok((left_out, open.into_iter().collect()))
 }
 
-async fn record_failures(tx: &Tx, ground: &Ground, rows: &[to_import::Model]) -> Result<(), Error> {
-    let is_told = |row: &&to_import::Model| row.has_error && row.set_aside == SetAside::Blank;
-    let failed = rows.iter().filter(is_told).map(|row| Skipped {
+/// Why an order could not be imported; nobody is told of one that is set aside.
+fn failure(ground: &Ground, row: &to_import::Model) -> Option<Skipped> {
+    (row.set_aside == SetAside::Blank).then(|| Skipped {
         shop_code: ground.shop.code.clone(),
         kind: skipped::Kind::Order,
         shopify_id: row.shopify_order_id,
@@ -212,6 +214,5 @@ async fn record_failures(tx: &Tx, ground: &Ground, rows: &[to_import::Model]) ->
         cause: row.error_message.clone(),
         remedy: "It is tried again at each run; correct the order in Shopify if it stays.".to_owned(),
         retry_object_id: crate::orders::SYNC_ORDERS,
-    });
-    skipped::record(tx, &ground.seen(), failed.collect()).await
+    })
 }

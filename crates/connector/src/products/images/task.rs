@@ -52,7 +52,7 @@ impl Object for SyncImages {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let filter = &request.filters.resolve(&table(), &cx.words())?;
-        let is_chosen = request.filters.iter().any(|(field, _)| field.starts_with("ShopifyProduct."));
+        let is_chosen = !filter.is_everything();
         let (mut summary, mut ends) = (Summary::default(), Ok(()));
         for shop in &requested::shops(cx, &request.filters).await? {
             if shop.sync_item_images == SyncItemImages::Disabled {

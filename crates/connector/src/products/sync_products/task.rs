@@ -14,6 +14,7 @@ use crate::products::{SYNC_PRODUCTS, lane, removal};
 use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
+use crate::sync::Chosen;
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -61,11 +62,11 @@ impl SyncProducts {
 
 /// Which way the products of a shop go. Who names products wants them read, whatever the shop card says, unless they are to be
 /// sent.
-fn way(shop: &shops::Model, options: Options, is_named: bool) -> Way {
+fn way(shop: &shops::Model, options: Options, chosen: &Chosen) -> Way {
     match shop.sync_item {
         _ if options.only_sync_prices => Way::ToShopify(What::OnlyPrices),
-        _ if is_named && options.send_to_shopify => Way::ToShopify(What::Everything),
-        _ if is_named => Way::FromShopify,
+        _ if options.send_to_shopify && !chosen.is_all() => Way::ToShopify(What::Everything),
+        _ if chosen.is_named() => Way::FromShopify,
         SyncItem::ToShopify => Way::ToShopify(What::Everything),
         SyncItem::FromShopify => Way::FromShopify,
         SyncItem::Blank => Way::Nowhere,
@@ -84,18 +85,20 @@ impl Object for SyncProducts {
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let named = filter::named(&request.filters)?;
+        let chosen = filter::chosen(cx, &request.filters)?;
         let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, &request.filters).await? {
-            let way = way(&shop, request.options, named.is_some());
+            let way = way(&shop, request.options, &chosen);
             if way != Way::ToShopify(What::OnlyPrices) {
                 let (told, left) = removal::settle(&self.connector, cx, &shop).await?;
                 summary += told;
                 settled += left;
             }
-            summary += self.sync(cx, shop, (way, request.options), named.as_deref()).await?;
+            for some in filter::parts(cx, &chosen, &shop).await? {
+                summary += self.sync(cx, shop.clone(), (way, request.options), some.as_deref()).await?;
+            }
         }
         // The run that was started for one product looks for its answer; any other is not held up by that.
-        if named.is_some() && request.options.send_to_shopify { end(cx, summary, &settled) } else { Ok(summary) }
+        if request.options.send_to_shopify && !chosen.is_all() { end(cx, summary, &settled) } else { Ok(summary) }
     }
 }

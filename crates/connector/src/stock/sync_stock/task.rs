@@ -65,10 +65,12 @@ impl Object for SyncStock {
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let named = filter::named(&request.filters)?;
+        let chosen = filter::chosen(cx, &request.filters)?;
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
-            summary += self.sync(cx, &shop, request.options, named.as_deref()).await?;
+            for some in filter::parts(cx, &chosen, &shop).await? {
+                summary += self.sync(cx, &shop, request.options, some.as_deref()).await?;
+            }
         }
         Ok(summary)
     }

@@ -1,9 +1,11 @@
 //! What is staged of companies.
 
+use connector::companies::SYNC_COMPANIES;
 use connector::companies::staged::location;
 use connector::orders::options::PaymentTermsType;
 use connector::skipped::Kind;
 use database::Engine;
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::json;
 use values::Code;
@@ -176,4 +178,24 @@ async fn a_company_with_many_locations_and_contacts_takes_one_call_more(
     assert_eq!(contacts(&world).await[0].roles.matches("Location admin").count(), 11);
     assert_eq!(locations(&world).await.iter().filter(|row| row.is_default).count(), 1);
     assert_eq!(sync(&world).await.updated, 0, "whole it says the same");
+}
+
+#[rstest]
+#[tokio::test]
+async fn companies_that_a_filter_lets_through_are_read_again_and_no_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    reads_all(&world).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    let syd = firm(&world, "Syd AS", "per@syd.example").await;
+    sync(&world).await;
+    world.advance(5);
+    for one in [&nord, &syd] {
+        change(&world, one, json!({ "note": "Pays late." })).await;
+    }
+    let named = Filters::new().with("ShopifyCompany.name", "Nord*");
+    assert_eq!(world.run_with(SYNC_COMPANIES, named).await.fetched, 1);
+    let notes: Vec<_> = companies(&world).await.into_iter().map(|row| row.note).collect();
+    assert_eq!(notes, ["Pays late.", ""]);
 }

@@ -295,3 +295,47 @@ async fn a_run_that_may_send_nothing_says_so_beside_what_it_has_read(
     assert_eq!(log.summary().unwrap().created, 1);
     assert!(log.error_message.contains("Allow Data Sync to Shopify"), "{}", log.error_message);
 }
+
+#[rstest]
+#[tokio::test]
+async fn customers_whom_a_filter_lets_through_are_read_again_and_no_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = reading_everyone(engine).await;
+    let ola = json!({ "email": "ola@example.com", "firstName": "Ola", "addresses": [{ "city": "Oslo", "countryCode": "NO" }] });
+    let ids = [in_store(&world, claudia()).await, in_store(&world, ola).await];
+    sync(&world).await;
+    world.advance(5);
+    for id in ids {
+        change_in_store(&world, json!({ "id": id, "note": "Moves" })).await;
+    }
+    let tagged = || Filters::new().with("ShopifyCustomer.tags", "*vip*");
+    let notes = async || staged(&world).await.into_iter().map(|row| row.note).collect::<Vec<_>>();
+    // A filter chooses; whether customers are read at all is for the shop card to say.
+    world.set(&[("customerImportFromShopify", "None")]).await;
+    assert_eq!(world.run_with(SYNC_CUSTOMERS, tagged()).await.fetched, 0);
+    assert_eq!(notes().await, ["Rings twice", ""]);
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    assert_eq!(world.run_with(SYNC_CUSTOMERS, tagged()).await.fetched, 1);
+    assert_eq!(notes().await, ["Moves", ""]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn customers_are_chosen_by_the_country_of_their_default_address(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = reading_everyone(engine).await;
+    let ids = [in_store(&world, claudia()).await, in_store(&world, sven()).await];
+    sync(&world).await;
+    world.advance(5);
+    for id in ids {
+        change_in_store(&world, json!({ "id": id, "note": "Moves" })).await;
+    }
+    let in_country = |country: &str| Filters::new().with("ShopifyCustomer.countryRegionCode", country);
+    assert_eq!(world.run_with(SYNC_CUSTOMERS, in_country("DK")).await.fetched, 0);
+    let swede = in_country("SE|DK").with("ShopifyCustomer.email", "sven*");
+    assert_eq!(world.run_with(SYNC_CUSTOMERS, swede).await.fetched, 1);
+    let notes: Vec<_> = staged(&world).await.into_iter().map(|row| row.note).collect();
+    assert_eq!(notes, ["Rings twice", "Moves"]);
+}

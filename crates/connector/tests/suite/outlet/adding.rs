@@ -12,7 +12,9 @@ use connector::products::ADD_ITEMS;
 use connector::products::staged::{product, variant};
 use connector::skipped::Kind;
 
-use super::{add, added, change, channels, give_unit, give_variants, in_store, money, of, products, variants, world};
+use super::{
+    Block, add, added, change, channels, give_unit, give_variants, in_store, money, of, products, variants, world,
+};
 use crate::world::shelf::simple;
 
 #[rstest]
@@ -191,9 +193,12 @@ async fn what_was_made_and_not_written_down_is_found_again(#[values(Engine::Sqli
 
 #[rstest]
 #[tokio::test]
-async fn what_can_not_be_sold_is_told_with_its_reason(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn what_can_not_be_sold_is_told_with_its_reason(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(Block::Wholly, Block::ForSales)] block: Block,
+) {
     let world = world(engine).await;
-    change(&world, "1000", Change { sales_blocked: Some(true), ..Change::default() }).await;
+    change(&world, "1000", block.set(true)).await;
     change(&world, "2000", Change { description: Some(String::new()), ..Change::default() }).await;
     give_variants(&world, "3000", &["X1".into(), "X2".into()]).await;
     let log = add(&world, "1000..3000").await;
@@ -209,7 +214,7 @@ async fn what_can_not_be_sold_is_told_with_its_reason(#[values(Engine::Sqlite, E
     );
     assert_eq!((in_store(&world).await.len(), world.calls_of("ProductsSet")), (0, 0));
 
-    change(&world, "1000", Change { sales_blocked: Some(false), ..Change::default() }).await;
+    change(&world, "1000", block.set(false)).await;
     let skipped = world.skipped().await.remove(0);
     let zone = chrono_tz::Europe::Oslo;
     connector::skipped::retry(&world.connector, &world.queue, &crate::world::kari(), &skipped, zone).await.unwrap();

@@ -2,6 +2,7 @@
 
 use back_office::items::Change;
 use connector::products::staged::product;
+use connector::skipped::Kind;
 use database::Engine;
 use devstore::{Fault, FaultKind};
 use rstest::rstest;
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 use values::Code;
 
 use super::{added, change, give_variants, in_store, item, money, of, products, sync, variants, world};
+use crate::store::graphql;
 use crate::world::World;
 
 async fn with_product(engine: Engine) -> World {
@@ -135,6 +137,7 @@ async fn variants_that_are_missing_are_added(#[values(Engine::Sqlite, Engine::Po
     world.forget_calls();
     let summary = sync(&world, false).await;
     assert_eq!((summary.updated, summary.skipped, world.calls_of("VariantsAdd")), (1, 1, 1));
+    assert_eq!(world.skipped().await[0].cause, "The variant XOLD of item 1000 is blocked and is not added.");
     let product = &in_store(&world).await[0];
     let skus: Vec<_> = of(product).iter().map(|variant| variant["sku"].clone()).collect();
     assert_eq!(skus, [Value::from("1000|RED"), "1000|BLUE".into()]);
@@ -220,6 +223,29 @@ async fn what_the_item_does_not_tell_stays_as_the_merchant_has_it(
     assert_eq!(sync(&world, false).await.calls, 1);
     let staged = &products(&world).await[0];
     assert_eq!((staged.title.as_str(), staged.vendor.as_str()), ("Other", "Fjell"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_product_whose_change_shopify_refuses_is_told_and_the_others_are_changed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    added(&world, "1000|2000").await;
+    let document = "mutation($id: ID!) { productDelete(input: { id: $id }) { userErrors { message } } }";
+    let gone = format!("gid://shopify/Product/{}", products(&world).await[0].shopify_product_id);
+    graphql(&world.store, document, json!({ "id": gone })).await;
+    for number in ["1000", "2000"] {
+        change(&world, number, Change { description: Some("Wool sweater".into()), ..Change::default() }).await;
+    }
+    world.forget_calls();
+    let summary = sync(&world, false).await;
+    assert_eq!((summary.updated, summary.failed, world.calls_of("ProductsUpdate")), (1, 1, 1));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Product, "Item 1000"));
+    assert_eq!(skipped.cause, "The product 'Wool sweater' was refused: Product does not exist.");
+    let titles: Vec<_> = products(&world).await.into_iter().map(|product| product.title).collect();
+    assert_eq!(titles, ["Item 1000", "Wool sweater"], "what was refused is not staged as sent");
 }
 
 #[rstest]

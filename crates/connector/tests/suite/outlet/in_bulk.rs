@@ -17,7 +17,7 @@ use shopify::documents::product_changes;
 use values::money::Price;
 
 use super::pricing::{move_variant, prices_of};
-use super::{added, in_store, only_prices, reprice, sync, variants, world};
+use super::{SETTINGS, added, in_store, only_prices, reprice, sync, variants, world};
 use crate::store::graphql;
 use crate::world::World;
 
@@ -31,11 +31,15 @@ async fn with_products(engine: Engine) -> World {
 /// A world with as many products, of the items from 5000 on.
 async fn with_so_many(engine: Engine, products: usize) -> World {
     let world = world(engine).await;
+    add_so_many(&world, products).await;
+    world
+}
+
+async fn add_so_many(world: &World, products: usize) {
     let numbers: Vec<String> = (5_000..).take(products).map(|number: i32| number.to_string()).collect();
     world.add_numbered(&numbers).await;
-    assert_eq!(added(&world, "5000..5999").await.created, products as u64);
+    assert_eq!(added(world, "5000..5999").await.created, products as u64);
     world.forget_calls();
-    world
 }
 
 /// Sets fields of all items.
@@ -154,6 +158,38 @@ async fn lines_of_a_bulk_operation_that_fail_keep_price_price_before_and_cost_an
     assert_eq!(world.calls(), (1, 20), "only what was refused is told again");
     assert!(in_store(&world).await.iter().all(|product| self::told(product) == new));
     assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_line_of_which_a_bulk_operation_says_nothing_keeps_its_price_and_is_told(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::spoilt(engine, |text| text).await;
+    world.set(&SETTINGS).await;
+    add_so_many(&world, MANY).await;
+    reprice_all(&world, 50).await;
+    world.network().answers(|text| without_second_line(&text));
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.failed), (MANY as u64 - 1, 1));
+    assert_eq!((world.calls_of("BulkRunMutation"), world.calls_of("VariantsUpdate")), (1, 0));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!(skipped.cause, "The variant of item 5001 was refused: Shopify has not confirmed it.");
+    let staged = variants(&world).await;
+    assert!(staged.iter().all(|one| (one.price == 100.into()) == (one.item_number == "5001")));
+
+    world.network().answers(|text| text);
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.unchanged, summary.failed), (1, MANY as u64 - 1, 0));
+    assert_eq!(world.skipped().await, []);
+}
+
+/// The result of a bulk operation without what came of its second line, and as long as it was.
+fn without_second_line(text: &str) -> String {
+    let is_second = |line: &str| line.trim_end().ends_with("\"__lineNumber\":1}");
+    text.split_inclusive('\n')
+        .map(|line| if is_second(line) { "\n".repeat(line.len()) } else { line.to_owned() })
+        .collect()
 }
 
 /// As if all had been dearer, and cost that much, when the store last heard of them.

@@ -99,6 +99,23 @@ async fn reprice(world: &World, number: &str, price: i32) {
     change(world, number, items::Change { unit_price: Some(price.into()), ..items::Change::default() }).await;
 }
 
+/// What keeps an item from being sold.
+#[derive(Clone, Copy, Debug)]
+enum Block {
+    Wholly,
+    ForSales,
+}
+
+impl Block {
+    /// The change by which it is set, or taken back.
+    fn set(self, is_set: bool) -> items::Change {
+        match self {
+            Self::Wholly => items::Change { blocked: Some(is_set), ..items::Change::default() },
+            Self::ForSales => items::Change { sales_blocked: Some(is_set), ..items::Change::default() },
+        }
+    }
+}
+
 /// Gives an item variants of these codes; of which a blocked one begins with an `X`.
 async fn give_variants(world: &World, number: &str, codes: &[String]) {
     let random = Random::seeded(number.parse().unwrap());

@@ -6,17 +6,23 @@ use back_office::customer_price_groups;
 use back_office::items::Change;
 use back_office::prices::list::Source;
 use back_office::prices::{NewList, NewPrice, line};
+use connector::Sync;
+use connector::calls::Contents;
+use connector::products::SYNC_PRODUCTS;
 use connector::products::staged::variant;
 use connector::skipped::{Kind, retry};
 use database::Engine;
 use devstore::{Fault, FaultKind};
+use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::Value;
+use serde_json::{Value, json};
 use values::Code;
 
-use super::{added, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world};
+use super::{
+    Block, added, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world,
+};
 use crate::world::{World, kari};
 
 pub fn prices_of(products: &[Value]) -> Vec<String> {
@@ -46,13 +52,20 @@ async fn one_changed_price_takes_one_call_and_ten_points(#[values(Engine::Sqlite
 #[tokio::test]
 async fn prices_go_whichever_way_products_do(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
+    reprice(&world, "1000", 10).await;
     added(&world, "1000").await;
-    world.set(&[("syncItem", "")]).await;
+    world.set(&[("syncItem", ""), ("loggingMode", "All")]).await;
     reprice(&world, "1000", 12).await;
     world.forget_calls();
     assert_eq!(sync(&world, false).await.calls, 0, "products go neither way");
     assert_eq!(sync(&world, true).await.updated, 1);
-    assert_eq!(world.calls_of("VariantsUpdate"), 1);
+    assert_eq!((world.calls().0, world.calls_of("VariantsUpdate")), (1, 1));
+    world.connector.write_calls().await.unwrap();
+    let [call] = &world.all::<Contents>().await[..] else { panic!("one call is logged") };
+    let sent: Value = serde_json::from_str(&call.request).unwrap();
+    let id = format!("gid://shopify/ProductVariant/{}", variants(&world).await[0].shopify_variant_id);
+    assert_eq!(sent["variables"]["variants0"], json!([{ "id": id, "price": "12" }]), "the price, and nothing else");
+    assert_eq!(sent["variables"]["variants1"], json!([]));
     assert_eq!(prices_of(&in_store(&world).await), ["12"]);
 }
 
@@ -227,10 +240,15 @@ async fn what_was_asked_before_is_taken_away_with_the_discount(
 
 #[rstest]
 #[tokio::test]
-async fn what_may_not_be_sold_keeps_its_price(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn what_may_not_be_sold_keeps_its_price(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(Block::Wholly, Block::ForSales)] block: Block,
+) {
     let world = world(engine).await;
+    // Else the product of an item that is blocked wholly is left alone before its price is looked at.
+    world.set(&[("actionForRemovedProductsAndBlockedItems", "Status to Archived")]).await;
     added(&world, "1000|2000").await;
-    change(&world, "1000", Change { sales_blocked: Some(true), unit_price: Some(7.into()), ..Change::default() }).await;
+    change(&world, "1000", Change { unit_price: Some(7.into()), ..block.set(true) }).await;
     reprice(&world, "2000", 8).await;
     let summary = sync(&world, true).await;
     assert_eq!((summary.updated, summary.skipped), (1, 1));
@@ -268,4 +286,20 @@ async fn a_price_of_the_shops_group_goes_before_that_of_the_item_and_of_several_
         ["85", "360", "90"],
         "a piece, a set of six, which is more than five, and what is above the card"
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_products_that_a_filter_lets_through_are_sent(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    added(&world, "1000..3000").await;
+    for item in ["1000", "2000", "3000"] {
+        reprice(&world, item, 120).await;
+    }
+    let filters = Filters::new().with("ShopifyProduct.itemNumber", "2000..");
+    let task = Sync { options: json!({ "onlySyncPrices": true }), ..world.sync(SYNC_PRODUCTS, filters) };
+    super::passing_as(&world, &task).await;
+    assert_eq!(prices_of(&in_store(&world).await), ["100", "120", "120"]);
 }

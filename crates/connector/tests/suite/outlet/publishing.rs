@@ -1,6 +1,7 @@
 //! The sales channels of a store, and on which of them a product that is added is sold.
 
 use connector::products::channels::{ActiveModel, Column, Entity, Model, refresh, use_for_publication};
+use connector::skipped::Kind;
 use database::Engine;
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -96,4 +97,26 @@ async fn a_channel_that_is_used_no_more_gives_way_to_the_default_one(
     assert_eq!(told["node"]["includedProducts"]["nodes"], json!([]));
     let unknown = use_for_publication(&world.connector, &kari(), Uuid::nil(), true).await.unwrap_err();
     assert!(unknown.to_string().contains("there is no sales channel"), "{unknown}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_product_that_shopify_does_not_publish_is_told_and_published_by_the_next_run(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let [_, tills] = read(&world).await;
+    let gone = Model { publication_id: "gid://shopify/Publication/1".into(), use_for_publication: true, ..tills };
+    world.rewrite::<ActiveModel, _>(gone).await;
+    let summary = added(&world, "1000").await;
+    assert_eq!((summary.created, summary.failed, world.calls_of("ProductsPublish")), (1, 1, 1));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Item, "1000"));
+    let told = "The item 1000 was added, but its product was not published: ";
+    assert_eq!(skipped.cause, format!("{told}Publication does not exist or is not publishable."));
+
+    read(&world).await;
+    let again = added(&world, "1000").await;
+    assert_eq!((again.unchanged, again.failed, world.calls_of("ProductsPublish")), (1, 0, 2));
+    assert_eq!(world.skipped().await, []);
 }

@@ -206,3 +206,19 @@ async fn one_run_at_a_time_sends_the_stock_of_a_shop(#[values(Engine::Sqlite, En
     world.sync_stock().await;
     assert_eq!(world.in_shopify("1000").await.0, 7);
 }
+
+#[rstest]
+#[tokio::test]
+async fn only_the_stock_of_items_that_a_filter_lets_through_is_sent(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, _) = World::stocked(engine).await;
+    world.found_in_stock("1000", 7).await;
+    world.found_in_stock("2000", 8).await;
+    let of_item = |item: &str| Filters::new().with("ShopifyVariant.itemNumber", item);
+    world.forget_calls();
+    world.run_with(SYNC_STOCK, of_item("3000")).await;
+    assert_eq!(world.stock_calls(), (0, 0));
+    world.run_with(SYNC_STOCK, of_item("2*")).await;
+    assert_eq!((world.in_shopify("1000").await.0, world.in_shopify("2000").await.0), (0, 8));
+}

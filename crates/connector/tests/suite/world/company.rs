@@ -157,6 +157,11 @@ impl World {
 
     /// The number series of sales orders ends with that number, or not at all.
     pub async fn end_order_numbers(&self, ending: &str) {
+        self.end_numbers("S-ORDER", ending).await;
+    }
+
+    /// The same of any number series.
+    pub async fn end_numbers(&self, series: &str, ending: &str) {
         let line = number_series::line::ActiveModel {
             ending_number: Set(Code::cut(ending)),
             open: Set(true),
@@ -164,7 +169,7 @@ impl World {
         };
         let update = &number_series::line::Entity::update_many()
             .set(line)
-            .filter(number_series::line::Column::SeriesCode.eq("S-ORDER"));
+            .filter(number_series::line::Column::SeriesCode.eq(Code::<20>::cut(series)));
         let write = |tx| async move { Ok::<_, back_office::Error>(update.clone().exec(&tx).await?) };
         assert_eq!(self.test.db.write(write).await.unwrap().rows_affected, 1);
     }

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::super::limits::{LONGEST, too_long};
 use super::super::part::number;
-use super::super::products::LONGEST;
 use super::super::user_error::UserError;
 use super::context::{ContextInput, read};
 use crate::store::State;
@@ -35,8 +35,8 @@ pub(crate) fn catalog_create(state: &mut State, input: CatalogInput) -> Result<A
 
 pub(super) fn check_title(title: &str) -> Result<(), Vec<UserError>> {
     let (message, code) = match title {
-        title if title.trim().is_empty() => ("Title can't be blank", "BLANK"),
-        title if title.chars().count() > LONGEST => ("Title is too long (maximum is 255 characters)", "TOO_LONG"),
+        title if title.trim().is_empty() => ("Title can't be blank".to_owned(), "BLANK"),
+        title if title.chars().count() > LONGEST => (too_long("Title", LONGEST), "TOO_LONG"),
         _ => return Ok(()),
     };
     Err(vec![UserError::new(&["input", "title"], message).with_code(code)])

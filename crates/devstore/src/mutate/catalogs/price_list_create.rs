@@ -4,7 +4,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::super::products::LONGEST;
+use super::super::limits::{LONGEST, too_long};
 use super::super::user_error::UserError;
 use super::create::{catalog, sells_in};
 use crate::store::State;
@@ -99,9 +99,9 @@ pub(super) fn broken_name(state: &State, name: &str, own: Option<u64>) -> Option
     let name = name.trim();
     let taken = |list: &Arc<PriceList>| list.name == name && Some(list.id) != own;
     let (message, code) = match name {
-        "" => ("Name can't be blank", "BLANK"),
-        _ if name.chars().count() > LONGEST => ("Name is too long (maximum is 255 characters)", "TOO_LONG"),
-        _ if state.price_lists.values().any(taken) => ("Name has already been taken", "TAKEN"),
+        "" => ("Name can't be blank".to_owned(), "BLANK"),
+        _ if name.chars().count() > LONGEST => (too_long("Name", LONGEST), "TOO_LONG"),
+        _ if state.price_lists.values().any(taken) => ("Name has already been taken".to_owned(), "TAKEN"),
         _ => return None,
     };
     Some(UserError::new(&["input", "name"], message).with_code(code))

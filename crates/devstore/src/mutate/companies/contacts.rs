@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::super::customer_create::{CustomerInput, customer_create, filled};
 use super::super::customer_update::{CustomerChange, customer_update};
 use super::super::given::Given;
-use super::super::part::{number, refuse_with};
+use super::super::part::{number, refuse_with, under};
 use super::super::user_error::UserError;
 use super::head::company;
 use crate::store::State;
@@ -48,22 +48,8 @@ pub(super) fn speaker(
 ) -> Result<Contact, Vec<UserError>> {
     let ContactInput { email, first_name, last_name, locale, phone, title } = input;
     let customer = CustomerInput { email, first_name, last_name, locale, phone, ..CustomerInput::default() };
-    let customer = customer_create(state, customer, now).map_err(|errors| of_person(errors, path))?;
+    let customer = customer_create(state, customer, now).map_err(under(path))?;
     Ok(contact(state, customer.id, filled(title), now))
-}
-
-/// What is wrong with the customer who is to speak for a company, at the place where the input describes it.
-fn of_person(errors: Vec<UserError>, path: &[&str]) -> Vec<UserError> {
-    let moved = errors.into_iter().map(|error| {
-        let steps = path.iter().map(|step| (*step).to_owned());
-        let code = match error.message.as_str() {
-            text if text.ends_with("taken") => "TAKEN",
-            text if text.contains("is too long") => "TOO_LONG",
-            _ => "INVALID",
-        };
-        UserError { field: steps.chain(error.field).collect(), message: error.message, code: Some(code) }
-    });
-    moved.collect()
 }
 
 fn contact(state: &mut State, customer: u64, title: Option<String>, now: DateTime<Utc>) -> Contact {
@@ -120,7 +106,7 @@ pub(crate) fn contact_update(
         let ContactChange { email, first_name, last_name, locale, phone, title } = input;
         let id = Some(format!("gid://shopify/Customer/{}", contact.customer));
         let change = CustomerChange { id, email, first_name, last_name, locale, phone, ..CustomerChange::default() };
-        customer_update(state, change, now).map_err(|errors| of_person(errors, &["input"]))?;
+        customer_update(state, change, now).map_err(under(&["input"]))?;
         title.put_into(&mut contact.title);
         contact.title = filled(contact.title.take());
         contact.updated_at = now;

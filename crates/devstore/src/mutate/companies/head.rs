@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::super::customer_create::filled;
 use super::super::given::Given;
+use super::super::limits::{LONGEST, too_long};
 use super::super::part::{number, refuse_with};
-use super::super::products::LONGEST;
 use super::super::user_error::UserError;
 use crate::store::State;
 use crate::store::company::Company;
@@ -24,7 +24,7 @@ pub(crate) struct HeadInput {
 }
 
 /// The longest id in another system.
-pub(super) const LONGEST_EXTERNAL_ID: usize = 64;
+const LONGEST_EXTERNAL_ID: usize = 64;
 
 /// A working copy of the company with this id.
 pub(super) fn company(state: &State, id: &str) -> Result<Company, Vec<UserError>> {
@@ -68,7 +68,7 @@ pub(super) fn name_errors(field: &[&str], name: Option<&str>, is_taken_away: boo
         None if !is_taken_away => Vec::new(),
         None | Some("") => vec![UserError::new(field, "Name can't be blank").with_code("BLANK")],
         Some(name) if name.chars().count() > LONGEST => {
-            vec![UserError::new(field, "Name is too long (maximum is 255 characters)").with_code("TOO_LONG")]
+            vec![UserError::new(field, too_long("Name", LONGEST)).with_code("TOO_LONG")]
         }
         Some(_) => Vec::new(),
     }
@@ -81,7 +81,7 @@ pub(super) fn external_id_errors(field: &[&str], id: Option<&String>, known: &[&
             vec![UserError::new(field, "External Id has already been taken").with_code("TAKEN")]
         }
         Some(id) if id.chars().count() > LONGEST_EXTERNAL_ID => {
-            vec![UserError::new(field, "External Id is too long (maximum is 64 characters)").with_code("TOO_LONG")]
+            vec![UserError::new(field, too_long("External Id", LONGEST_EXTERNAL_ID)).with_code("TOO_LONG")]
         }
         _ => Vec::new(),
     }

@@ -60,7 +60,8 @@ pub(super) fn check_name(state: &State, name: &str, own: Option<u64>) -> Result<
         return refuse_with("BLANK", &["input", "name"], "Add a location name");
     }
     if name.chars().count() > LONGEST {
-        return refuse_with("TOO_LONG", &["input", "name"], "Use a shorter location name (up to 100 characters)");
+        let message = format!("Use a shorter location name (up to {LONGEST} characters)");
+        return refuse_with("TOO_LONG", &["input", "name"], message);
     }
     if state.locations.iter().any(|location| location.name == name && Some(location.id) != own) {
         return refuse_with("TAKEN", &["input", "name"], "You already have a location with this name");

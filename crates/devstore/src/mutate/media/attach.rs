@@ -1,3 +1,4 @@
+use super::super::limits::{LONGEST_ALT, MOST_MEDIA, too_long};
 use super::super::moment::Moment;
 use super::super::user_error::UserError;
 use super::input::MediaInput;
@@ -5,12 +6,6 @@ use super::take_in::{is_address, take_in};
 use crate::store::State;
 use crate::store::media::Media;
 use crate::store::product::Product;
-
-/// The most pictures of a product.
-pub(in crate::mutate) const MOST_MEDIA: usize = 250;
-
-/// The longest alternative text.
-pub(super) const LONGEST_ALT: usize = 512;
 
 /// Pictures that came with a mutation, by their addresses. They are put into the store when the mutation has done what
 /// it should, and forgotten when it has not.
@@ -54,7 +49,7 @@ pub(in crate::mutate) fn attach(
             say("originalSource", "Image URL is invalid");
         }
         if input.alt.as_ref().is_some_and(|alt| alt.chars().count() > LONGEST_ALT) {
-            say("alt", "Alt is too long (maximum is 512 characters)");
+            say("alt", &too_long("Alt", LONGEST_ALT));
         }
     }
     if product.media.len() + inputs.len() > MOST_MEDIA {

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::super::limits::LONGEST_ALT;
 use super::super::moment::Moment;
 use super::super::user_error::UserError;
-use super::attach::LONGEST_ALT;
 use super::file_update::edit;
 use super::take_in::{is_address, name_in, take_in};
 use crate::store::State;
@@ -56,7 +56,7 @@ fn check(state: &State, input: &NewFile, place: &str) -> Vec<UserError> {
         say("originalSource", "Image URL is invalid".to_owned(), "INVALID");
     }
     if input.alt.as_ref().is_some_and(|alt| alt.chars().count() > LONGEST_ALT) {
-        let message = "The alt value exceeds the maximum limit of 512 characters.".to_owned();
+        let message = format!("The alt value exceeds the maximum limit of {LONGEST_ALT} characters.");
         say("alt", message, "ALT_VALUE_LIMIT_EXCEEDED");
     }
     if input.content_type.as_deref().is_some_and(|kind| kind != "IMAGE") {

@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::super::limits::{LONGEST_ALT, MOST_MEDIA};
 use super::super::moment::Moment;
 use super::super::part::number;
 use super::super::user_error::UserError;
-use super::attach::{LONGEST_ALT, MOST_MEDIA};
 use super::take_in::{at, is_address};
 use crate::store::State;
 use crate::store::media::Media;
@@ -68,7 +68,7 @@ fn check(state: &State, input: &FileChange, place: &str, moment: Moment) -> Vec<
         say("originalSource", "Image URL is invalid".to_owned(), "INVALID_IMAGE_SOURCE_URL");
     }
     if input.alt.as_ref().is_some_and(|alt| alt.chars().count() > LONGEST_ALT) {
-        let message = "The alt value exceeds the maximum limit of 512 characters.".to_owned();
+        let message = format!("The alt value exceeds the maximum limit of {LONGEST_ALT} characters.");
         say("alt", message, "ALT_VALUE_LIMIT_EXCEEDED");
     }
     for (field, ids) in

@@ -9,7 +9,7 @@ mod reorder;
 mod take_in;
 mod variant_media;
 
-pub(in crate::mutate) use attach::{Came, MOST_MEDIA, attach};
+pub(in crate::mutate) use attach::{Came, attach};
 pub(crate) use file_create::file_create;
 pub(crate) use file_delete::file_delete;
 pub(crate) use file_update::file_update;

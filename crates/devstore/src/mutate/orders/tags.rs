@@ -3,7 +3,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use shopify_schema::gid::Gid;
 
-use crate::mutate::customer_limits::{MOST_TAGS, many_tags};
+use crate::mutate::limits::{MOST_TAGS, many_tags};
 use crate::mutate::part::refuse;
 use crate::mutate::user_error::UserError;
 use crate::store::State;

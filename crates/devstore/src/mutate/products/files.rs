@@ -1,4 +1,5 @@
-use super::super::media::{Came, FileInput, MOST_MEDIA, is_address, take_in};
+use super::super::limits::MOST_MEDIA;
+use super::super::media::{Came, FileInput, is_address, take_in};
 use super::super::moment::Moment;
 use super::super::part::number;
 use super::super::user_error::UserError;

@@ -26,5 +26,4 @@ pub(crate) use options_create::product_options_create;
 pub(crate) use options_delete::product_options_delete;
 pub(crate) use set::product_set;
 pub(crate) use set_later::product_set_later;
-pub(in crate::mutate) use texts::{LONGEST, too_long};
 pub(crate) use update::product_update;

@@ -1,13 +1,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::super::limits::{LONGEST, MOST_VARIANTS};
 use super::super::moment::Moment;
 use super::super::part::{number, refuse_with};
 use super::super::user_error::UserError;
-use super::super::variants::{MOST_VARIANTS, new_variant};
+use super::super::variants::new_variant;
 use super::blank::value;
 use super::input::{OptionInput, OptionValueInput};
-use super::texts::LONGEST;
 use crate::store::State;
 use crate::store::product::{Product, Variant};
 

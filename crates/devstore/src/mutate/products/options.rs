@@ -1,10 +1,10 @@
 use std::collections::HashSet;
 
+use super::super::limits::LONGEST;
 use super::super::part::number;
 use super::super::user_error::UserError;
 use super::blank::value;
 use super::input::OptionInput;
-use super::texts::LONGEST;
 use crate::store::State;
 use crate::store::product::ProductOption;
 

@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
+use super::super::limits::MOST_VARIANTS;
 use super::super::moment::Moment;
 use super::super::part::{number, refuse_with};
 use super::super::user_error::UserError;
-use super::super::variants::{MOST_VARIANTS, new_variant};
+use super::super::variants::new_variant;
 use super::input::OptionInput;
 use super::options::{MOST_OPTIONS, check, made};
 use crate::store::State;

@@ -1,14 +1,9 @@
+use super::super::limits::{LONGEST, MOST_TAGS, too_long};
 use super::super::user_error::UserError;
 use super::handle::{is_taken, slug};
 use super::input::{SeoInput, Texts};
 use crate::store::State;
 use crate::store::product::{Product, Seo};
-
-/// The most characters that a text of one line has: a title, a tag, a vendor.
-pub(in crate::mutate) const LONGEST: usize = 255;
-
-/// The most tags of a product.
-const MOST_TAGS: usize = 250;
 
 /// The most bytes of a description.
 const LONGEST_DESCRIPTION: usize = 512 * 1024;
@@ -31,7 +26,7 @@ pub(super) fn check(state: &State, texts: &Texts, path: &[&str], own: Option<&Pr
         ("vendor", "Vendor", &texts.vendor),
     ] {
         if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
-            say(field, too_long(name), "INVALID_INPUT");
+            say(field, too_long(name, LONGEST), "INVALID_INPUT");
         }
     }
     if texts.description_html.as_ref().is_some_and(|html| html.len() > LONGEST_DESCRIPTION) {
@@ -93,11 +88,6 @@ fn distinct<'t>(tags: impl Iterator<Item = &'t String>) -> Vec<String> {
         }
     }
     kept
-}
-
-/// What the store says about a text that is longer than [`LONGEST`].
-pub(in crate::mutate) fn too_long(name: &str) -> String {
-    format!("{name} is too long (maximum is {LONGEST} characters)")
 }
 
 fn set<T>(target: &mut T, value: Option<T>) {

@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::super::limits::MOST_VARIANTS;
 use super::super::media::{Came, MediaInput, attach};
 use super::super::moment::Moment;
 use super::super::part::{coded, number, refuse_with};
 use super::super::user_error::UserError;
-use super::MOST_VARIANTS;
 use super::change::{change, new_variant};
 use super::check::{Asked, broken};
 use super::chosen::{all_chosen, learn, told};

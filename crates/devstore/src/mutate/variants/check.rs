@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::super::limits::{LONGEST, too_long};
 use super::super::part::number;
-use super::super::products::{LONGEST, too_long};
 use super::super::user_error::UserError;
 use super::input::VariantInput;
 use crate::store::State;
@@ -59,10 +59,10 @@ pub(in crate::mutate) fn broken(state: &State, input: &VariantInput, path: &[&st
     }
     let longer = |text: Option<&String>| text.is_some_and(|text| text.chars().count() > LONGEST);
     if longer(input.wanted_sku().value()) {
-        say(&["inventoryItem", "sku"], too_long("SKU"), Mistake::TooLong);
+        say(&["inventoryItem", "sku"], too_long("SKU", LONGEST), Mistake::TooLong);
     }
     if longer(input.barcode.value()) {
-        say(&["barcode"], too_long("Barcode"), Mistake::TooLong);
+        say(&["barcode"], too_long("Barcode", LONGEST), Mistake::TooLong);
     }
     let code = item.and_then(|item| item.harmonized_system_code.value()).filter(|code| !code.is_empty());
     if code.is_some_and(|code| digits(code).is_none_or(|digits| !HS_DIGITS.contains(&digits.len()))) {

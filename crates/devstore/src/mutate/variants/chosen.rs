@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
+use super::super::limits::LONGEST;
 use super::super::part::number;
-use super::super::products::{LONGEST, value};
+use super::super::products::value;
 use super::super::user_error::UserError;
 use super::check::Asked;
 use super::input::VariantOptionInput;

@@ -16,6 +16,3 @@ pub(in crate::mutate) use change::{cents, change, new_variant};
 pub(in crate::mutate) use check::{Asked, broken};
 pub(in crate::mutate) use chosen::told;
 pub(crate) use input::{InventoryInput, InventoryItemInput, MeasurementInput, VariantInput, VariantOptionInput};
-
-/// The most variants of a product.
-pub(in crate::mutate) const MOST_VARIANTS: usize = 2_048;

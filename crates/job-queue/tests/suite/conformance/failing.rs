@@ -1,7 +1,7 @@
 use database::Engine;
 use job_queue::entry::Status;
 use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
-use job_queue::{NewEntry, Outcome};
+use job_queue::{Filters, NewEntry, Outcome};
 use rstest::rstest;
 
 use crate::world::World;
@@ -43,6 +43,23 @@ async fn a_failure_that_stays_is_not_tried_again(#[values(Engine::Sqlite, Engine
     world.advance(3600);
     world.work().await;
     assert_eq!(world.puppet.began().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_run_that_reads_a_filter_ends_well_and_one_that_passes_over_it_fails(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let filters = Filters::new().with("Log.startDateTime", "..today");
+    for ending in ["success", "deaf"] {
+        world.enqueue(&NewEntry { filters: filters.clone(), ..world.entry(ending, ending) }).await;
+        world.work().await;
+    }
+    let logs = world.logs().await;
+    assert_eq!((logs[0].result, logs[0].error_message.as_str()), (Outcome::Success, ""));
+    assert_eq!(logs[1].result, Outcome::Error);
+    assert!(logs[1].error_message.contains("without the filter Log.startDateTime"), "{}", logs[1].error_message);
 }
 
 #[rstest]

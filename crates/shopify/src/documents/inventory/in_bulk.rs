@@ -32,11 +32,11 @@ pub fn in_bulk(lines: Lines) -> InBulk {
 fn whole(item: &Branch) -> Option<Kept<InventoryItem>> {
     let header = open(item, "InventoryItem")?;
     let level = |child: &Branch| {
-        kind_of(&child.line).filter(|kind| kind == "InventoryLevel")?;
+        kind_of(&child.line).filter(|kind| *kind == "InventoryLevel")?;
         alone(&child.line)
     };
     let levels = item.children.iter().map(level).collect::<Option<Vec<_>>>()?;
-    Kept::new(format!(r#"{header},"inventoryLevels":{}}}"#, connection(&levels))).ok()
+    Some(Kept::new(format!(r#"{header},"inventoryLevels":{}}}"#, connection(&levels))))
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ async fn with_lines(
         let Some(all) = read_all::<OrderShippingLines>(client, &glance.id, shipping).await? else { return Ok(None) };
         whole.insert("shippingLines".to_owned(), all);
     }
-    Ok(Some(Kept::new(Value::Object(whole).to_string()).unwrap_or(order)))
+    Ok(Some(Kept::new(Value::Object(whole).to_string())))
 }
 
 /// Every line from the first on, in the form in which they come with an order; none when the order was deleted.

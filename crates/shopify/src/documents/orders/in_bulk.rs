@@ -1,5 +1,7 @@
 //! Whole orders by a bulk operation: what a page says of them, in the very same words.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -42,7 +44,7 @@ fn put_together(order: &Branch, has_parts: bool) -> Option<Kept<Order>> {
     let header = open(order, "Order")?;
     let (mut goods, mut shipping, mut schedules, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for child in &order.children {
-        match kind_of(&child.line)?.as_str() {
+        match kind_of(&child.line)? {
             "LineItem" => goods.push(alone(&child.line)?),
             "ShippingLine" => shipping.push(alone(&child.line)?),
             "PaymentSchedule" => schedules.push(alone(&child.line)?),
@@ -53,7 +55,7 @@ fn put_together(order: &Branch, has_parts: bool) -> Option<Kept<Order>> {
     let header = with_schedules(header, &schedules);
     let (goods, shipping) = (connection(&goods), connection(&shipping));
     let parts = if has_parts { format!(r#","fulfillmentOrders":{}"#, first_parts(&parts)) } else { String::new() };
-    Kept::new(format!(r#"{header},"lineItems":{goods},"shippingLines":{shipping}{parts}}}"#)).ok()
+    Some(Kept::new(format!(r#"{header},"lineItems":{goods},"shippingLines":{shipping}{parts}}}"#)))
 }
 
 /// The parts as a page has them: so many, and whether there are more.
@@ -68,7 +70,7 @@ fn first_parts(parts: &[String]) -> String {
 
 /// The order with the payments that are agreed upon inside its payment terms, where a page has them: as many as that asks
 /// for.
-fn with_schedules(header: &str, schedules: &[String]) -> String {
+fn with_schedules<'a>(header: &'a str, schedules: &[String]) -> Cow<'a, str> {
     #[derive(Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct Glance<'a> {
@@ -76,14 +78,17 @@ fn with_schedules(header: &str, schedules: &[String]) -> String {
         payment_terms: Option<&'a RawValue>,
     }
     const MOST: usize = 2;
+    if !header.contains(r#""paymentTerms":{"#) {
+        return Cow::Borrowed(header);
+    }
     let whole = format!("{header}}}");
     let terms = serde_json::from_str::<Glance<'_>>(&whole).ok().and_then(|glance| glance.payment_terms);
     let Some(fields) = terms.and_then(|terms| terms.get().trim_end().strip_suffix('}')) else {
-        return header.to_owned();
+        return Cow::Borrowed(header);
     };
     let some = schedules.get(..MOST).unwrap_or(schedules).join(",");
     let begin = format!(r#""paymentTerms":{fields}"#);
-    header.replacen(&begin, &format!(r#"{begin},"paymentSchedules":{{"nodes":[{some}]}}"#), 1)
+    Cow::Owned(header.replacen(&begin, &format!(r#"{begin},"paymentSchedules":{{"nodes":[{some}]}}"#), 1))
 }
 
 #[cfg(test)]

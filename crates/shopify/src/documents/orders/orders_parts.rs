@@ -124,7 +124,7 @@ impl Glance {
 /// # Errors
 /// Why there is no answer.
 pub async fn with_parts(client: &Client, orders: Vec<Kept<Order>>) -> Result<Vec<Kept<Order>>, Error> {
-    let glances = orders.iter().filter_map(|order| order.glance::<Glance>().ok());
+    let glances = orders.iter().filter(|order| has_parts(order)).filter_map(|order| order.glance::<Glance>().ok());
     let split: Vec<cynic::Id> = glances.filter(Glance::is_split).map(|glance| glance.id).collect();
     if split.is_empty() {
         return Ok(orders);
@@ -138,10 +138,15 @@ pub async fn with_parts(client: &Client, orders: Vec<Kept<Order>>) -> Result<Vec
     Ok(orders.into_iter().map(whole).collect())
 }
 
+/// Whether its text names more than one of the parts that an order is sent in: nearly none does, and is read for it.
+fn has_parts(order: &Kept<Order>) -> bool {
+    order.json().matches("FulfillmentOrder").nth(1).is_some()
+}
+
 /// The order with its parts; none when it has none to be put in.
 fn with(order: &Kept<Order>, parts: &mut HashMap<String, Parts>) -> Option<Kept<Order>> {
     let mut whole = order.glance::<Map<String, Value>>().ok()?;
     let parts = parts.remove(whole.get("id")?.as_str()?)?;
     whole.insert("fulfillmentOrders".to_owned(), parts.fulfillment_orders);
-    Kept::new(Value::Object(whole).to_string()).ok()
+    Some(Kept::new(Value::Object(whole).to_string()))
 }

@@ -86,5 +86,5 @@ async fn with_variants(
         }
     }
     whole.insert("variants".to_owned(), json!({"nodes": nodes, "pageInfo": {"hasNextPage": false}}));
-    Ok(Some(Kept::new(Value::Object(whole).to_string()).unwrap_or(product)))
+    Ok(Some(Kept::new(Value::Object(whole).to_string())))
 }

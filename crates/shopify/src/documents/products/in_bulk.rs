@@ -28,11 +28,11 @@ pub fn in_bulk(lines: Lines) -> InBulk {
 fn whole(product: &Branch) -> Option<Kept<Product>> {
     let header = open(product, "Product")?;
     let variant = |child: &Branch| {
-        kind_of(&child.line).filter(|kind| kind == "ProductVariant")?;
+        kind_of(&child.line).filter(|kind| *kind == "ProductVariant")?;
         alone(&child.line)
     };
     let variants = product.children.iter().map(variant).collect::<Option<Vec<_>>>()?;
-    Kept::new(format!(r#"{header},"variants":{}}}"#, connection(&variants))).ok()
+    Some(Kept::new(format!(r#"{header},"variants":{}}}"#, connection(&variants))))
 }
 
 #[cfg(test)]

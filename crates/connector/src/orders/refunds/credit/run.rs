@@ -71,21 +71,24 @@ pub(in crate::orders) async fn run(cx: &Context, run: &Run<'_>) -> Result<Summar
 /// The next refunds, in the order in which they were made: so are their documents numbered.
 async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64>) -> Result<Vec<Credited>, Error> {
     let mut query = refund::Entity::find().filter(refund::Column::ShopCode.eq(run.ground.shop.code.clone()));
+    let orders = order::Entity::find()
+        .select_only()
+        .column(order::Column::Id)
+        .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
+        .filter(database::condition::<order::Entity>(connection, &run.orders)?);
     match &run.chosen {
-        Some(filter) => query = query.filter(database::condition::<refund::Entity>(connection, filter)?),
+        Some(filter) => {
+            query = query
+                .filter(database::condition::<refund::Entity>(connection, filter)?)
+                .filter(refund::Column::OrderId.in_subquery(orders.into_query()));
+        }
         None => {
             // What becomes of the document of an order that was cancelled is settled first.
             let is_settled = Condition::any()
                 .add(order::Column::CancelledAt.is_null())
                 .add(order::Column::HasOrderStateError.eq(false));
-            let orders = order::Entity::find()
-                .select_only()
-                .column(order::Column::Id)
-                .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
-                .filter(order::Column::Processed.eq(true))
-                .filter(order::has_document())
-                .filter(is_settled)
-                .filter(database::condition::<order::Entity>(connection, &run.orders)?);
+            let orders =
+                orders.filter(order::Column::Processed.eq(true)).filter(order::has_document()).filter(is_settled);
             query = query
                 .filter(refund::Column::IsProcessed.eq(false))
                 .filter(refund::Column::CanCreateCreditMemo.eq(true))
