@@ -91,9 +91,8 @@ async fn make_in(tx: &Tx, run: &Run<'_>, setup: &sales::Setup, ids: &[Uuid]) -> 
 /// chooses anything until the transaction ends.
 async fn map(tx: &Tx, run: &Run<'_>, ids: &[Uuid]) -> Result<Batch, Error> {
     take_turn(tx, &run.ground.shop.domain).await?;
-    let mut orders = due(tx, run)?.filter(order::Column::Id.is_in(ids.iter().copied())).all(tx).await?;
-    // Asked for an order, SQLite looks through all that are due in that order instead of for these.
-    orders.sort_unstable_by_key(|order| order.shopify_order_id);
+    let orders = due(tx, run)?.filter(order::Column::Id.is_in(ids.iter().copied()));
+    let orders = orders.order_by_asc(order::Column::ShopifyOrderId).all(tx).await?;
     let sales = staged::read_sales(tx, orders).await?;
     mapping::map_staged(tx, run.ground, run.object, &sales).await
 }
