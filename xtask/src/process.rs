@@ -26,6 +26,19 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
+/// A binary of the workspace that Cargo has built beside this one.
+///
+/// # Errors
+/// When it is not there.
+pub(crate) fn beside(name: &str) -> Result<PathBuf> {
+    let this = std::env::current_exe().context("where this program lies is not known")?;
+    let binary = this.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if !binary.exists() {
+        bail!("{} is missing: build it with `cargo build --package {name}`", binary.display());
+    }
+    Ok(binary)
+}
+
 /// Says what is run, and runs it.
 ///
 /// # Errors

@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::bench::Administrator;
 use crate::files::{is_newer, is_newer_than_all};
 use crate::node;
-use crate::process::{cargo, output, root, run as start};
+use crate::process::{beside, cargo, output, root, run as start};
 
 /// What is made of the web application, and what its tests leave; it has changed only when something else has.
 const MADE: [&str; 2] = ["dist", "node_modules"];
@@ -47,7 +47,7 @@ pub(crate) fn journeys() -> Result<()> {
 /// When one fails, when there is no `kobling`, or a browser is missing and may not be installed.
 pub(crate) fn travel() -> Result<()> {
     node::ensure_chromium()?;
-    start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
+    start(npm().args(["run", "journeys"]).env("KOBLING_BIN", beside("kobling")?))
 }
 
 /// Measures in a browser how a list of so many orders scrolls at an address; gives what was measured, as JSON.
@@ -74,15 +74,6 @@ pub(crate) fn lint() -> Result<()> {
 fn modules() -> Result<()> {
     let installed = folder().join("node_modules/.package-lock.json");
     if is_newer(&installed, &folder().join("package-lock.json")) { Ok(()) } else { start(npm().arg("ci")) }
-}
-
-/// The binary that Cargo has built beside this one.
-fn binary() -> Result<PathBuf> {
-    let binary = std::env::current_exe().context("where this program lies is not known")?.with_file_name("kobling");
-    if !binary.exists() {
-        bail!("{} is missing: build it with `cargo build --package kobling`", binary.display());
-    }
-    Ok(binary)
 }
 
 fn npm() -> Command {
