@@ -28,6 +28,7 @@ export const lookups = {
   /** Those of the agent that a record names. */
   servicesOf: ({ shippingAgentCode }: Values) =>
     lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(asText(shippingAgentCode))}`),
+  salespeople: lookup('salespeoplePurchasers', code, name),
   addressesOf: (customerNumber: string) =>
     lookup('shipToAddresses', code, name, `customerNumber eq ${literal(customerNumber)}`),
   customers: lookup('customers', 'number', name),
