@@ -7,6 +7,9 @@ use values::Code;
 
 use crate::{Error, Result};
 
+/// What people call one.
+const KIND: &str = "salesperson";
+
 /// A salesperson.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "salesperson")]
@@ -59,6 +62,3 @@ pub(crate) fn check_found(found: Option<&Model>, code: &Code<20>) -> Result<()> 
         Some(_) => Ok(()),
     }
 }
-
-/// What people call one.
-const KIND: &str = "salesperson";

@@ -240,7 +240,8 @@ pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
         (
             "salespeoplePurchasers",
             json!({"code": "JO", "displayName": "Jo Haugen"}),
-            json!({"email": "jo@example.no", "phoneNo": "22 00 00 01", "jobTitle": "Shop manager", "privacyBlocked": true}),
+            json!({"email": "jo@example.no", "phoneNo": "22 00 00 01", "jobTitle": "Shop manager",
+                "privacyBlocked": true}),
             json!({"blocked": "perhaps"}),
             "blocked",
         ),
