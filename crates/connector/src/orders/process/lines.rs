@@ -37,6 +37,8 @@ pub(in crate::orders) fn blank(kind: LineKind, number: Code<20>) -> NewLine {
         description: None,
         unit_of_measure_code: None,
         location_code: Code::blank(),
+        shipping_agent_code: Code::blank(),
+        shipping_agent_service_code: Code::blank(),
         quantity: Quantity::from(1),
         unit_price: Some(Price::ZERO),
         line_discount_amount: Amount::ZERO,
