@@ -84,8 +84,11 @@ fn goods(ground: &Ground, sale: &Sale, line: &line::Model, handling: CurrencyHan
 fn shipping(ground: &Ground, charge: &shipping_charge::Model, handling: CurrencyHandling) -> NewLine {
     let amount = handling.pick(charge.amount, charge.presentment_amount);
     let (kind, number) = ground.mappings.charge(&ground.shop, &charge.title);
+    let (agent, service) = ground.mappings.agent(&charge.title);
     NewLine {
         description: Some(charge.title.clone()).filter(|title| !title.is_empty()),
+        shipping_agent_code: agent,
+        shipping_agent_service_code: service,
         unit_price: Some(price_of(amount)),
         line_discount_amount: handling.pick(charge.discount_amount, charge.presentment_discount_amount),
         source_id: charge.shipping_line_id.to_string(),
