@@ -66,6 +66,10 @@ pub struct Model {
     pub location_code: Code<10>,
     /// On which day it is to be sent, or comes back; blank: as soon as can be.
     pub shipment_date: Option<ChronoDate>,
+    /// Who brings it.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
     /// How many.
     pub quantity: Quantity,
     /// How many of them the next posting ships; a credit memo: takes back.
@@ -205,6 +209,11 @@ impl Model {
     /// Whether something of it is shipped or invoiced.
     pub fn is_touched(&self) -> bool {
         !self.quantity_shipped.is_zero() || !self.quantity_invoiced.is_zero()
+    }
+
+    /// Whether all of it is shipped.
+    pub fn is_completely_shipped(&self) -> bool {
+        !self.quantity.is_zero() && self.outstanding().is_zero()
     }
 
     /// Whether it sells something, as a text does not.

@@ -117,6 +117,10 @@ pub struct NewLine {
     pub unit_of_measure_code: Option<Code<10>>,
     /// From where it is sent.
     pub location_code: Code<10>,
+    /// Who brings it; blank: who brings the document, by the same service.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
     /// How many.
     pub quantity: Quantity,
     /// At which price; `None`: an item's is found in the price lists, with the discount unless one is given.

@@ -13,6 +13,8 @@ pub(super) struct Prepared {
     pub(super) description: String,
     pub(super) unit_of_measure_code: Code<10>,
     pub(super) quantity_per_unit_of_measure: Quantity,
+    /// Who brings it, and by which service.
+    pub(super) agent: (Code<10>, Code<10>),
     pub(super) vat_product_posting_group: Code<20>,
     pub(super) general_product_posting_group: Code<20>,
     /// How it is taxed, where sales tax is levied.
@@ -31,6 +33,8 @@ pub(super) struct Ground<'a> {
     pub(super) book: &'a prices::Book,
     /// Where the buyer is taxed, and whether at all, where sales tax is levied.
     pub(super) tax_area: (Code<20>, bool),
+    /// Who brings the document, and by which service.
+    pub(super) agent: (Code<10>, Code<10>),
     /// To what amounts are rounded.
     pub(super) precision: Decimal,
 }
@@ -40,6 +44,14 @@ impl Ground<'_> {
     fn taxed(&self, group: &Code<20>) -> Taxed {
         let (area, liable) = self.tax_area.clone();
         Taxed { area, liable, group: group.clone() }
+    }
+
+    /// Who brings what a line sells: whom it names, else who brings the document.
+    fn agent(&self, new: &NewLine) -> (Code<10>, Code<10>) {
+        match new.shipping_agent_code.is_blank() {
+            true => self.agent.clone(),
+            false => (new.shipping_agent_code.clone(), new.shipping_agent_service_code.clone()),
+        }
     }
 }
 
@@ -59,7 +71,8 @@ pub(super) fn prepare(
     let terms = terms::of_new(setup, (document_type, new), (&sell_to, &bill_to), cx.now);
     let tax_area = new.tax_area.clone().unwrap_or_else(|| (sell_to.tax_area_code.clone(), sell_to.tax_liable));
     let (factor, on) = (terms.currency_factor, new.posting_date.unwrap_or_else(|| setup.today(cx.now)));
-    let ground = Ground { setup, document_type, terms, book, tax_area, precision };
+    let agent = (new.shipping_agent_code.clone(), new.shipping_agent_service_code.clone());
+    let ground = Ground { setup, document_type, terms, book, tax_area, agent, precision };
 
     let numbers = || (1..).map(|at: i32| at.saturating_mul(LINE_STEP));
     let lines = numbers().zip(&new.lines);
@@ -91,6 +104,7 @@ fn comment(new: &NewLine) -> Result<Prepared> {
         description: new.description.clone().unwrap_or_default(),
         unit_of_measure_code: Code::blank(),
         quantity_per_unit_of_measure: 1.into(),
+        agent: Default::default(),
         vat_product_posting_group: Code::blank(),
         general_product_posting_group: Code::blank(),
         taxed: Taxed::default(),
@@ -137,6 +151,7 @@ fn item(ground: &Ground<'_>, at: i32, new: &NewLine) -> Result<Prepared> {
         description: new.description.as_ref().or(description).unwrap_or(&item.model.description).clone(),
         unit_of_measure_code,
         quantity_per_unit_of_measure,
+        agent: ground.agent(new),
         vat_product_posting_group: vat_group.clone(),
         general_product_posting_group: item.model.general_product_posting_group.clone(),
         taxed,
@@ -158,6 +173,7 @@ fn account(ground: &Ground<'_>, at: i32, new: &NewLine) -> Result<Prepared> {
         description: new.description.clone().unwrap_or_else(|| account.name.clone()),
         unit_of_measure_code: new.unit_of_measure_code.clone().unwrap_or_default(),
         quantity_per_unit_of_measure: 1.into(),
+        agent: ground.agent(new),
         vat_product_posting_group: account.vat_product_posting_group.clone(),
         general_product_posting_group: account.general_product_posting_group.clone(),
         taxed,

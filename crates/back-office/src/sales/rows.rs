@@ -33,6 +33,7 @@ pub(super) fn line_row(
     line_number: i32,
     (prepared, new, amounts): (Prepared, &NewLine, &LineAmounts),
 ) -> line::Model {
+    let (shipping_agent_code, shipping_agent_service_code) = prepared.agent;
     line::Model {
         id: cx.random.id(cx.now),
         document_id,
@@ -47,6 +48,8 @@ pub(super) fn line_row(
         quantity_per_unit_of_measure: prepared.quantity_per_unit_of_measure,
         location_code: new.location_code.clone(),
         shipment_date: None,
+        shipping_agent_code,
+        shipping_agent_service_code,
         quantity: new.quantity,
         quantity_to_ship: new.quantity,
         quantity_shipped: Quantity::ZERO,

@@ -102,6 +102,7 @@ fn rows() -> Vec<Box<dyn Names>> {
         customers[ShippingAgentCode] => shipping_agents.Code;
         ship_to_addresses[ShippingAgentCode] => shipping_agents.Code;
         sales_headers[ShippingAgentCode] => shipping_agents.Code;
+        sales_lines[ShippingAgentCode] => shipping_agents.Code;
         shipping_agent_services[ShippingAgentCode] => shipping_agents.Code;
 
         customers[SalespersonCode] => salespeople.Code;

@@ -77,7 +77,8 @@ pub(super) async fn shipping_agent_service(tx: &Tx, service: &service::Model) ->
     first_naming!(tx, agent, code;
         customers[ShippingAgentCode, ShippingAgentServiceCode],
         ship_to_address[ShippingAgentCode, ShippingAgentServiceCode],
-        headers[ShippingAgentCode, ShippingAgentServiceCode]
+        headers[ShippingAgentCode, ShippingAgentServiceCode],
+        sales[ShippingAgentCode, ShippingAgentServiceCode]
     );
     Ok(None)
 }

@@ -234,6 +234,8 @@ fn line(kind: LineKind, number: &str, quantity: i32, price: &str, discount: &str
         description: None,
         unit_of_measure_code: None,
         location_code: Code::blank(),
+        shipping_agent_code: Code::blank(),
+        shipping_agent_service_code: Code::blank(),
         quantity: Quantity::from(quantity),
         unit_price: Some(price.parse().unwrap()),
         line_discount_amount: amount(discount),

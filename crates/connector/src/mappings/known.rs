@@ -89,6 +89,12 @@ impl Mappings {
         }
     }
 
+    /// Who sends what is charged for under that name, and by which service; blank when nobody has said so.
+    pub(crate) fn agent(&self, name: &str) -> (Code<10>, Code<10>) {
+        let mapped = self.shipment_method(name);
+        mapped.map(|row| (row.shipping_agent_code.clone(), row.shipping_agent_service_code.clone())).unwrap_or_default()
+    }
+
     /// The payments by a gateway and a card.
     pub(crate) fn payment_method(&self, gateway: &str, card: &str) -> Option<&payment_method::Model> {
         self.payment_methods.get(&(gateway.to_owned(), card.to_owned()))

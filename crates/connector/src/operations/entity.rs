@@ -1,7 +1,7 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
-use shopify_schema::gid::Gid;
+use shopify_schema::gid;
 use values::Code;
 
 use super::State;
@@ -68,8 +68,7 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// The number of what it is about, in Shopify.
     pub(crate) fn number(&self) -> i64 {
-        let number = self.subject.parse::<Gid>().map(|gid| gid.number());
-        number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+        gid::number(&self.subject)
     }
 }
 

@@ -91,6 +91,40 @@ async fn each_shipping_charge_is_what_its_own_name_is_mapped_to(
     assert_eq!(told, [(Item, "1000"), (Item, "3000"), (Account, "3060")], "the second is not mapped");
 }
 
+#[rstest]
+#[tokio::test]
+async fn each_shipping_charge_is_brought_by_whom_its_own_name_is_mapped_to(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let charges = json!({ "shippingLines": [
+        { "title": NEW, "priceSet": kroner("50.00") }, { "title": "To the door", "priceSet": kroner("10.00") },
+        { "title": "Wrapping", "priceSet": kroner("5.00") },
+    ] });
+    store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), charges)).await;
+    world.sync_orders().await;
+    for agent in ["CYCLIST", "POSTEN"] {
+        world.keep::<shipping_agents::Entity>(&[("code", agent)]).await.unwrap();
+    }
+    let service = [("shippingAgentCode", "POSTEN"), ("code", "HOME")];
+    world.keep::<shipping_agents::service::Entity>(&service).await.unwrap();
+    let cyclist = [("shippingAgentCode", "CYCLIST")];
+    world.mend::<shipment_method::Entity>(|row| row.name == NEW, &cyclist).await.unwrap();
+    let home = [("shippingAgentCode", "POSTEN"), ("shippingAgentServiceCode", "HOME")];
+    world.mend::<shipment_method::Entity>(|row| row.name == "To the door", &home).await.unwrap();
+    let (document, lines) = made(&world).await;
+    assert_eq!(document.shipping_agent_code, "CYCLIST", "the first charge is that of the document");
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            [line.description.as_str(), line.shipping_agent_code.as_str(), line.shipping_agent_service_code.as_str()]
+        })
+        .collect();
+    let expected = [[NEW, "CYCLIST", ""], ["To the door", "POSTEN", "HOME"], ["Wrapping", "CYCLIST", ""]];
+    assert_eq!(told[1..], expected);
+    assert_eq!(told[0][1..], ["CYCLIST", ""], "goods are brought as the document is");
+}
+
 /// Example 23, with the item that a charge is mapped to: here is nothing that would be spread over other lines.
 #[rstest]
 #[tokio::test]

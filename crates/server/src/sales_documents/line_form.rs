@@ -91,6 +91,8 @@ fn fields(entered: &mut Entered<'_>) -> ChangeLine {
         unit_of_measure_code: entered.code("unitOfMeasureCode"),
         location_code: entered.code("locationCode"),
         shipment_date: entered.day("shipmentDate"),
+        shipping_agent_code: entered.code("shippingAgentCode"),
+        shipping_agent_service_code: entered.code("shippingAgentServiceCode"),
         quantity: entered.number("quantity", Quantity::new),
         unit_price: entered.number("unitPrice", Price::new),
         line_discount_percent: entered.number("discountPercent", Percent::new),

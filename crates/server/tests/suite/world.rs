@@ -208,6 +208,8 @@ impl World {
                 description: Some(text.to_owned()),
                 unit_of_measure_code: None,
                 location_code: Code::blank(),
+                shipping_agent_code: Code::blank(),
+                shipping_agent_service_code: Code::blank(),
                 quantity: 1.into(),
                 unit_price: Some(unit_price.into()),
                 line_discount_amount: Amount::ZERO,

@@ -43,6 +43,8 @@ export const orderLines: readonly AnyLineColumn[] = [
     { field: 'shippedQuantity', width: 92, entered: 'never' },
     { field: 'invoiceQuantity', width: 92, when: sells },
     { field: 'invoicedQuantity', width: 92, entered: 'never' },
+    { field: 'shippingAgentCode', width: 104, when: sells, lookup: () => lookups.shippingAgents },
+    { field: 'shippingAgentServiceCode', width: 124, when: sells, lookup: lookups.servicesOf },
   ]),
 ]
 

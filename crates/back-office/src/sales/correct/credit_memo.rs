@@ -88,6 +88,8 @@ fn credited(cx: &Context, (document_id, number): (Uuid, &Code<20>), line: posted
         quantity_per_unit_of_measure: line.quantity_per_unit_of_measure,
         location_code: line.location_code,
         shipment_date: None,
+        shipping_agent_code: Code::blank(),
+        shipping_agent_service_code: Code::blank(),
         quantity: line.quantity,
         quantity_to_ship: line.quantity,
         quantity_shipped: Quantity::ZERO,

@@ -48,6 +48,10 @@ pub struct Model {
     pub quantity_per_unit_of_measure: Quantity,
     /// From where it is sent.
     pub location_code: Code<10>,
+    /// Who brings it; blank on one that is posted.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services; blank on one that is posted.
+    pub shipping_agent_service_code: Code<10>,
     /// How many.
     pub quantity: Quantity,
     /// At which price.

@@ -20,7 +20,7 @@ pub(crate) async fn create_views(manager: &SchemaManager<'_>) -> Result<(), DbEr
     let lines = [
         draft_lines(&text, DocumentType::Invoice, posted::Kind::Invoice),
         draft_lines(&text, DocumentType::CreditMemo, posted::Kind::CreditMemo),
-        posted_lines(),
+        posted_lines(&text),
     ];
     create::<header::Entity>(manager, &headers).await?;
     create::<line::Entity>(manager, &lines).await
@@ -117,10 +117,11 @@ fn draft_lines(text: &Text, of: DocumentType, kind: posted::Kind) -> String {
     format!("SELECT {columns} FROM \"{table}\" WHERE \"document_type\" = '{}'", of.caption())
 }
 
-fn posted_lines() -> String {
+fn posted_lines(text: &Text) -> String {
     let (table, headers) = (posted::line::Entity.table_name(), posted::header::Entity.table_name());
     let columns = columns::<line::Entity>(table, |name| match name {
         "document_type" => Some(format!("\"{headers}\".\"kind\"")),
+        "shipping_agent_code" | "shipping_agent_service_code" => Some(text.of("")),
         _ => None,
     });
     format!(

@@ -41,7 +41,8 @@ impl Draft {
         let (document_type, id) = (self.header.document_type, self.header.id);
         let precision = setup.precision(&self.header.currency_code)?;
         let tax_area = (self.header.tax_area_code.clone(), self.header.tax_liable);
-        let ground = Ground { setup, document_type, terms, book, tax_area, precision };
+        let agent = (self.header.shipping_agent_code.clone(), self.header.shipping_agent_service_code.clone());
+        let ground = Ground { setup, document_type, terms, book, tax_area, agent, precision };
         for new in new {
             let number = self.lines.last().map_or(0, |line| line.line_number).saturating_add(LINE_STEP);
             let prepared = prepare_line(&ground, number, new)?;

@@ -70,7 +70,7 @@ pub struct ChangeDocument {
     pub shipping_advice: Option<ShippingAdvice>,
     /// How it is sent.
     pub shipment_method_code: Option<Code<10>>,
-    /// Who brings it. Another has other services.
+    /// Who brings it. Another has other services. Lines that are not completely shipped follow.
     pub shipping_agent_code: Option<Code<10>>,
     /// Which of the agent's services.
     pub shipping_agent_service_code: Option<Code<10>>,
@@ -280,6 +280,7 @@ async fn revalue(tx: &Tx, setup: &Setup, draft: &mut Draft, before: &header::Mod
         let location = draft.header.location_code.clone();
         draft.send_from(&location);
     }
+    draft.carry(before);
     if is_turned && including {
         turn_prices(setup, draft)?;
     }

@@ -8,6 +8,7 @@ use values::money::{Amount, Percent, Price, Quantity};
 use super::Draft;
 use super::address::set;
 use super::price::Unlisted;
+use super::shipping::carry_line;
 use super::work_out::{by_amount, by_line_amount, by_percent};
 use crate::sales::quantities::{Plan, check};
 use crate::sales::{Context, LineKind, Setup, header, line};
@@ -26,6 +27,10 @@ pub struct ChangeLine {
     pub location_code: Option<Code<10>>,
     /// On which day it is sent, or comes back; inside, `None`: as soon as can be.
     pub shipment_date: Option<Option<NaiveDate>>,
+    /// Who brings it. Another has other services.
+    pub shipping_agent_code: Option<Code<10>>,
+    /// Which of the agent's services.
+    pub shipping_agent_service_code: Option<Code<10>>,
     /// How many. What the next posting ships and invoices is then all that is left.
     pub quantity: Option<Quantity>,
     /// At which price.
@@ -54,11 +59,11 @@ impl ChangeLine {
 /// with another quantity or variant where no price list has one. What is given here comes after that, and stays.
 ///
 /// # Errors
-/// [`Error::Unknown`] for a line, a variant, a unit or a location that is not there; [`Error::Changed`],
-/// [`Error::Released`]; [`Error::LineShipped`], [`Error::BelowShipped`] for what was shipped already;
-/// [`Error::CannotShip`], [`Error::CannotInvoice`] for more than is left; [`Error::Discount`], [`Error::Unfit`];
-/// [`Error::InvoiceDiscount`] when a discount on the whole that was given by hand does not fit any more. Nothing is
-/// changed then.
+/// [`Error::Unknown`] for a line, a variant, a unit, a location or an agent that is not there; [`Error::Field`] for a
+/// service that the agent does not have; [`Error::Changed`], [`Error::Released`]; [`Error::LineShipped`],
+/// [`Error::BelowShipped`] for what was shipped already; [`Error::CannotShip`], [`Error::CannotInvoice`] for more than is
+/// left; [`Error::Discount`], [`Error::Unfit`]; [`Error::InvoiceDiscount`] when a discount on the whole that was given by
+/// hand does not fit any more. Nothing is changed then.
 pub async fn change_line(
     tx: &Tx,
     setup: &Setup,
@@ -94,6 +99,7 @@ impl Draft {
             set(&mut line.description, change.description.clone());
             set(&mut line.location_code, change.location_code.clone());
             set(&mut line.shipment_date, change.shipment_date);
+            carry_line(tx, line, change).await?;
         }
         if let Some(unlisted) = repriced {
             self.price_anew(tx, setup, |line| line.line_number == line_number, unlisted).await?;

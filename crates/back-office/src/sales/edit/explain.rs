@@ -181,6 +181,11 @@ fn parts_of_line(whole: &ChangeLine) -> Vec<Part<ChangeLine>> {
         ("variantCode", ChangeLine { variant_code: new.variant_code, ..none() }),
         ("unitOfMeasureCode", ChangeLine { unit_of_measure_code: new.unit_of_measure_code, ..none() }),
         ("locationCode", ChangeLine { location_code: new.location_code, ..none() }),
+        ("shippingAgentCode", ChangeLine { shipping_agent_code: new.shipping_agent_code, ..none() }),
+        (
+            "shippingAgentServiceCode",
+            ChangeLine { shipping_agent_service_code: new.shipping_agent_service_code, ..none() },
+        ),
         ("quantity", ChangeLine { quantity: new.quantity, ..none() }),
         ("unitPrice", ChangeLine { unit_price: new.unit_price, ..none() }),
         ("discountPercent", ChangeLine { line_discount_percent: new.line_discount_percent, ..none() }),

@@ -1,9 +1,10 @@
 use database::Tx;
 use values::Code;
 
-use super::{ChangeDocument, Draft};
+use super::address::set;
+use super::{ChangeDocument, ChangeLine, Draft};
 use crate::customers::{self, ship_to_address};
-use crate::sales::{Address, LineKind, Setup};
+use crate::sales::{Address, LineKind, Setup, header, line};
 use crate::shipping_agents::{self, service};
 use crate::{Result, locations};
 
@@ -76,4 +77,35 @@ impl Draft {
             line.location_code = location.clone();
         }
     }
+
+    /// Has what is still to be shipped brought by who brings the document, where that is no longer as it was `before`.
+    pub(super) fn carry(&mut self, before: &header::Model) {
+        let (agent, service) = (&self.header.shipping_agent_code, &self.header.shipping_agent_service_code);
+        if (agent, service) == (&before.shipping_agent_code, &before.shipping_agent_service_code) {
+            return;
+        }
+        let is_to_ship = |line: &&mut line::Model| line.kind != LineKind::Comment && !line.is_completely_shipped();
+        for line in self.lines.iter_mut().filter(is_to_ship) {
+            line.shipping_agent_code = agent.clone();
+            line.shipping_agent_service_code = service.clone();
+        }
+    }
+}
+
+/// Changes who brings what a line sells. Another agent has other services.
+///
+/// # Errors
+/// As [`Draft::check_shipping`].
+pub(super) async fn carry_line(tx: &Tx, line: &mut line::Model, change: &ChangeLine) -> Result<()> {
+    let (agent, service) = (change.shipping_agent_code.as_ref(), change.shipping_agent_service_code.as_ref());
+    if agent.is_none() && service.is_none() {
+        return Ok(());
+    }
+    shipping_agents::check(tx, agent).await?;
+    if agent.is_some_and(|agent| *agent != line.shipping_agent_code) {
+        line.shipping_agent_service_code = Code::blank();
+    }
+    set(&mut line.shipping_agent_code, agent.cloned());
+    set(&mut line.shipping_agent_service_code, service.cloned());
+    service::check(tx, &line.shipping_agent_code, &line.shipping_agent_service_code).await
 }

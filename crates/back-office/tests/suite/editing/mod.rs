@@ -1,5 +1,6 @@
 //! Changing documents before they are posted.
 
+mod carried;
 mod deleting;
 mod editor;
 mod headers;

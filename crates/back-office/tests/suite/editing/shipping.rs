@@ -13,7 +13,7 @@ use sea_orm::Set;
 use crate::world::{World, code, sold};
 
 /// Two ways and two agents, a location beside the first, and a customer who has goods sent by POST from MAIN.
-async fn equipped(engine: Engine) -> World {
+pub async fn equipped(engine: Engine) -> World {
     let world = World::new(engine).await;
     let id = || world.random.id(start());
     for name in ["POST", "COURIER"] {
@@ -77,7 +77,7 @@ fn cabin(world: &World) -> ship_to_address::Model {
     }
 }
 
-async fn begun(world: &World) -> header::Model {
+pub async fn begun(world: &World) -> header::Model {
     let (setup, cx) = (&world.setup().await, &world.context());
     let begin = |tx| async move { sales::begin(&tx, setup, DocumentType::Order, (&code("C00001"), None), cx).await };
     world.test.db.write(begin).await.unwrap()

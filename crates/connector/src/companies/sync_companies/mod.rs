@@ -2,7 +2,6 @@
 
 mod by_id;
 mod fetch;
-mod filter;
 mod import;
 mod meet;
 mod reading;
@@ -10,6 +9,5 @@ mod stage;
 mod standing;
 mod task;
 
-pub use filter::SHOPIFY_COMPANY_ID;
 pub(crate) use meet::{Buyer, find_customer_in, find_customers, meet};
-pub use task::{Options, SyncCompanies};
+pub use task::{Options, SHOPIFY_COMPANY_ID, SyncCompanies};

@@ -1,13 +1,23 @@
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
+use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 use shopify::Meter;
 
-use super::{filter, import};
+use super::import;
 use crate::Connector;
 use crate::companies::SYNC_COMPANIES;
+use crate::companies::staged::company;
 use crate::orders::mapping::Ground;
 use crate::products::lane;
 use crate::shops::{self, requested};
+use crate::sync::Chosen;
+
+/// The name of the staged companies on the request page.
+const TABLE: &str = "ShopifyCompany";
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 2] = ["shopifyCompanyId", "customerNumber"];
+/// The filter that names single companies.
+pub const SHOPIFY_COMPANY_ID: &str = "ShopifyCompany.shopifyCompanyId";
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -35,6 +45,10 @@ impl SyncCompanies {
     }
 }
 
+fn table() -> FilterTable {
+    FilterTable::of::<company::Entity>(TABLE, &OFFERED)
+}
+
 impl Object for SyncCompanies {
     type Page = Options;
 
@@ -43,14 +57,15 @@ impl Object for SyncCompanies {
     const CATEGORY: &'static str = "SHPFY";
 
     fn tables(&self) -> Vec<FilterTable> {
-        vec![requested::table(), filter::table()]
+        vec![requested::table(), table()]
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let chosen = filter::chosen(cx, &request.filters)?;
+        let chosen = Chosen::read(cx, &request.filters, &table(), SHOPIFY_COMPANY_ID)?;
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
-            for some in filter::parts(cx, &chosen, &shop).await? {
+            let of = Condition::all().add(company::Column::Store.eq(shop.domain.as_str()));
+            for some in chosen.parts::<company::Entity>(cx, company::Column::ShopifyCompanyId, of).await? {
                 summary += self.sync(cx, shop.clone(), some.as_deref()).await?;
             }
         }

@@ -37,6 +37,8 @@ pub(in crate::orders) fn blank(kind: LineKind, number: Code<20>) -> NewLine {
         description: None,
         unit_of_measure_code: None,
         location_code: Code::blank(),
+        shipping_agent_code: Code::blank(),
+        shipping_agent_service_code: Code::blank(),
         quantity: Quantity::from(1),
         unit_price: Some(Price::ZERO),
         line_discount_amount: Amount::ZERO,
@@ -82,8 +84,11 @@ fn goods(ground: &Ground, sale: &Sale, line: &line::Model, handling: CurrencyHan
 fn shipping(ground: &Ground, charge: &shipping_charge::Model, handling: CurrencyHandling) -> NewLine {
     let amount = handling.pick(charge.amount, charge.presentment_amount);
     let (kind, number) = ground.mappings.charge(&ground.shop, &charge.title);
+    let (agent, service) = ground.mappings.agent(&charge.title);
     NewLine {
         description: Some(charge.title.clone()).filter(|title| !title.is_empty()),
+        shipping_agent_code: agent,
+        shipping_agent_service_code: service,
         unit_price: Some(price_of(amount)),
         line_discount_amount: handling.pick(charge.discount_amount, charge.presentment_discount_amount),
         source_id: charge.shipping_line_id.to_string(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
-use shopify_schema::gid::{Gid, OrderId};
+use shopify_schema::gid::OrderId;
 
 use crate::orders::import::{self, Invalid};
 use crate::{Error, watermark};
@@ -25,11 +25,13 @@ impl Fetched {
     /// An order as it came; `None` for one without an id, which is none.
     fn new(kept: Kept<Order>) -> Option<Self> {
         let order = read(kept.json());
-        // Of an order that can't be read the id may still be.
-        let id =
-            order.as_ref().map_or_else(|_| kept.id(), |order| Some(order.id.inner().parse::<Gid>().ok()?.number()));
-        let shopify_order_id = i64::try_from(id?).ok()?;
-        Some(Self { shopify_order_id, content_hash: import::hash(kept.json()), order, content: kept.into_json() })
+        let shopify_order_id = match &order {
+            Ok(order) => import::number(&order.id),
+            // Of an order that can't be read the id may still be.
+            Err(_) => i64::try_from(kept.id()?).ok()?,
+        };
+        let content_hash = import::hash(kept.json());
+        (shopify_order_id != 0).then(|| Self { shopify_order_id, content_hash, order, content: kept.into_json() })
     }
 
     /// An order that was stored as it was said.

@@ -9,7 +9,6 @@ use job_queue::{Context, JobError};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use shopify::documents::product_changes::{ChangedProduct, MadeVariant, VariantInput};
-use shopify_schema::gid::Gid;
 use values::Code;
 
 use super::ground::Ground;
@@ -17,6 +16,7 @@ use super::plan::Plan;
 use super::reason::Reason;
 use super::send::{Line, Refusals};
 use crate::Error;
+use crate::orders::import::number;
 use crate::products::SYNC_PRODUCTS;
 use crate::products::staged::{product, variant};
 use crate::products::{removal, write};
@@ -99,10 +99,6 @@ pub(crate) fn is_made_of(input: &VariantInput, made: &MadeVariant) -> bool {
 
 /// A variant with what Shopify has made of it.
 pub(crate) fn as_made(then: &variant::Model, made: &MadeVariant) -> variant::Model {
-    let number = |id: &shopify::Id| {
-        let number = id.inner().parse::<Gid>().map(|gid| gid.number()).ok();
-        number.and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
-    };
     let option = |at: usize| {
         let of = made.selected_options.get(at);
         of.map(|one| (one.name.clone(), one.value.clone())).unwrap_or_default()

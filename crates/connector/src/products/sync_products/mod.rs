@@ -7,7 +7,6 @@ mod by_id;
 mod counts;
 mod decide;
 mod fetch;
-mod filter;
 mod import;
 mod in_bulk;
 mod options;
@@ -18,6 +17,5 @@ mod task;
 mod vanished;
 
 pub(crate) use by_id::read;
-pub use filter::SHOPIFY_PRODUCT_ID;
 pub use options::Options;
-pub use task::SyncProducts;
+pub use task::{SHOPIFY_PRODUCT_ID, SyncProducts};

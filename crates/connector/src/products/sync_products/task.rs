@@ -1,20 +1,29 @@
 //! Report 30108, Sync Products.
 
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
+use sea_orm::{ColumnTrait, Condition};
 use shopify::Meter;
 
+use super::import;
 use super::options::Options;
-use super::{filter, import};
 use crate::Connector;
 use crate::operations::Settled;
 use crate::orders::change_in_store::end;
 use crate::orders::mapping::Ground;
 use crate::products::export::{self, What};
+use crate::products::staged::product;
 use crate::products::{SYNC_PRODUCTS, lane, removal};
 use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
 use crate::sync::Chosen;
+
+/// The name of the staged products on the request page.
+const TABLE: &str = "ShopifyProduct";
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 4] = ["shopifyProductId", "itemNumber", "vendor", "status"];
+/// The filter that names single products.
+pub const SHOPIFY_PRODUCT_ID: &str = "ShopifyProduct.shopifyProductId";
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -73,6 +82,10 @@ fn way(shop: &shops::Model, options: Options, chosen: &Chosen) -> Way {
     }
 }
 
+fn table() -> FilterTable {
+    FilterTable::of::<product::Entity>(TABLE, &OFFERED)
+}
+
 impl Object for SyncProducts {
     type Page = Options;
 
@@ -81,11 +94,11 @@ impl Object for SyncProducts {
     const CATEGORY: &'static str = "SHPFY";
 
     fn tables(&self) -> Vec<FilterTable> {
-        vec![requested::table(), filter::table()]
+        vec![requested::table(), table()]
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let chosen = filter::chosen(cx, &request.filters)?;
+        let chosen = Chosen::read(cx, &request.filters, &table(), SHOPIFY_PRODUCT_ID)?;
         let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, &request.filters).await? {
             let way = way(&shop, request.options, &chosen);
@@ -94,7 +107,8 @@ impl Object for SyncProducts {
                 summary += told;
                 settled += left;
             }
-            for some in filter::parts(cx, &chosen, &shop).await? {
+            let of = Condition::all().add(product::Column::ShopCode.eq(shop.code.clone()));
+            for some in chosen.parts::<product::Entity>(cx, product::Column::ShopifyProductId, of).await? {
                 summary += self.sync(cx, shop.clone(), (way, request.options), some.as_deref()).await?;
             }
         }

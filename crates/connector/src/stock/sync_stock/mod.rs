@@ -4,7 +4,6 @@ mod batch;
 mod calculate;
 mod collect;
 mod compare;
-mod filter;
 mod ground;
 mod known;
 mod options;
@@ -21,9 +20,8 @@ mod sold;
 mod task;
 mod turn;
 
-pub use filter::SHOPIFY_VARIANT_ID;
 pub use options::Options;
-pub use task::SyncStock;
+pub use task::{SHOPIFY_VARIANT_ID, SyncStock};
 
 pub(super) use calculate::{Calculated, Counts};
 pub(super) use collect::variants_of;

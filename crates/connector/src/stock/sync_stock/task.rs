@@ -1,15 +1,25 @@
 //! Report 30102, Sync Stock to Shopify.
 
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
+use sea_orm::{ColumnTrait, Condition};
 use shopify::Meter;
 
 use super::options::Options;
 use super::run::run;
-use super::{collect, filter, turn};
+use super::{collect, turn};
+use crate::products::staged::variant;
 use crate::shops::{self, requested};
 use crate::stock::SYNC_STOCK;
 use crate::stock::objects::lane;
+use crate::sync::Chosen;
 use crate::{Connector, Error};
+
+/// The name of the staged variants on the request page.
+const TABLE: &str = "ShopifyVariant";
+/// The filters that the request page shows without being asked.
+const OFFERED: [&str; 2] = ["shopifyVariantId", "itemNumber"];
+/// The filter that names single variants.
+pub const SHOPIFY_VARIANT_ID: &str = "ShopifyVariant.shopifyVariantId";
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -53,6 +63,10 @@ impl SyncStock {
     }
 }
 
+fn table() -> FilterTable {
+    FilterTable::of::<variant::Entity>(TABLE, &OFFERED)
+}
+
 impl Object for SyncStock {
     type Page = Options;
 
@@ -61,14 +75,15 @@ impl Object for SyncStock {
     const CATEGORY: &'static str = "SHPFYSTOCK";
 
     fn tables(&self) -> Vec<FilterTable> {
-        vec![requested::table(), filter::table()]
+        vec![requested::table(), table()]
     }
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
-        let chosen = filter::chosen(cx, &request.filters)?;
+        let chosen = Chosen::read(cx, &request.filters, &table(), SHOPIFY_VARIANT_ID)?;
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
-            for some in filter::parts(cx, &chosen, &shop).await? {
+            let of = Condition::all().add(variant::Column::ShopCode.eq(shop.code.clone()));
+            for some in chosen.parts::<variant::Entity>(cx, variant::Column::ShopifyVariantId, of).await? {
                 summary += self.sync(cx, &shop, request.options, some.as_deref()).await?;
             }
         }

@@ -3,9 +3,9 @@
 use axum::http::Method;
 use database::Engine;
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::desk::{Desk, INVOICES, ORDERS, named, text};
+use super::desk::{Desk, INVOICES, Kind, ORDERS, named, text};
 
 #[rstest]
 #[tokio::test]
@@ -47,6 +47,34 @@ async fn what_is_entered_on_a_new_document_and_its_lines_holds(
     let whole =
         desk.patch("salesOrderLines", first, json!({"lineAmount": 500, "shipmentDate": null})).await.expect(200);
     assert_eq!((&whole["discountAmount"], &whole["shipmentDate"]), (&json!(0), &json!(null)));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_line_says_who_brings_what_it_sells(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(ORDERS, INVOICES)] kind: Kind,
+) {
+    let (desk, (set, lines)) = (Desk::new(engine).await, kind);
+    desk.carrier().await;
+    let body = json!({
+        "customerNumber": desk.customer, "shippingAgentCode": "posten",
+        lines: [
+            {"lineObjectNumber": "SHIRT", "quantity": 1},
+            {"lineObjectNumber": "CUP", "quantity": 1, "shippingAgentServiceCode": "home"},
+        ],
+    });
+    let document = desk.post(set, body).await.expect(201);
+    let read = desk.lines(kind, &document).await;
+    let by = |line: &Value| [text(&line["shippingAgentCode"]), text(&line["shippingAgentServiceCode"])];
+    assert_eq!([by(&read[0]), by(&read[1])], [["POSTEN", ""], ["POSTEN", "HOME"]]);
+
+    for (field, unknown) in [("shippingAgentCode", "PIGEON"), ("shippingAgentServiceCode", "EXPRESS")] {
+        let refused = desk.patch(lines, &read[0], json!({field: unknown})).await.expect(400);
+        assert_eq!(named(&refused), [(Some(10_000), field.to_owned())]);
+    }
+    let changed = desk.patch(lines, &read[1], json!({"shippingAgentCode": ""})).await.expect(200);
+    assert_eq!(by(&changed), ["", ""], "a service is that of an agent");
 }
 
 #[rstest]
