@@ -15,7 +15,6 @@ pub struct Model {
     pub shop_code: Code<20>,
     /// The id in Shopify.
     #[sea_orm(unique_key = "staff_member")]
-    #[record(caption = "Shopify Staff Member ID")]
     pub shopify_staff_member_id: i64,
     /// The whole name.
     #[record(sort)]
@@ -25,7 +24,6 @@ pub struct Model {
     /// The last name.
     pub last_name: String,
     /// The e-mail address.
-    #[record(caption = "E-Mail")]
     pub email: String,
     /// Whether the store is this person's.
     pub is_shop_owner: bool,

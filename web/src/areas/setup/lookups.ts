@@ -24,6 +24,7 @@ export const lookups = {
   shipmentMethods: lookup('shipmentMethods', code, name),
   /** The carriers that Shopify knows; others may be named, too. */
   trackingCompanies: { ...lookup('shopifyTrackingCompanies', 'name'), named: true },
+  salespeople: lookup('salespeoplePurchasers', code, name),
   shippingAgents: lookup('shippingAgents', code, name),
   /** Those of the agent that a record names. */
   servicesOf: ({ shippingAgentCode }: Values) =>
