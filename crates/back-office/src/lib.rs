@@ -53,6 +53,7 @@ pub mod prices;
 pub mod sales;
 pub mod sales_setup;
 pub mod sales_tax;
+pub mod salespeople;
 pub mod setup;
 pub mod shipment_methods;
 pub mod shipping_agents;

@@ -10,7 +10,7 @@ use crate::{
     sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
-use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
+use crate::{item_categories, salespeople, shipping_agents, tariff_numbers, vendors};
 
 /// The tables of the back office.
 pub fn migrations() -> Migrations {
@@ -42,6 +42,7 @@ impl MigrationTrait for Initial {
         create_table::<shipment_methods::Entity>(manager).await?;
         create_table::<shipping_agents::Entity>(manager).await?;
         create_table::<shipping_agents::service::Entity>(manager).await?;
+        create_table::<salespeople::Entity>(manager).await?;
         create_table::<units_of_measure::Entity>(manager).await?;
         create_table::<item_categories::Entity>(manager).await?;
         create_table::<vendors::Entity>(manager).await?;

@@ -72,6 +72,9 @@ pub(crate) struct CustomerBody {
     /// Where they go, of its ship-to addresses; blank: to its own address.
     #[schema(value_type = Option<String>)]
     ship_to_code: Option<Code<10>>,
+    /// Who sells to it, from `salespeoplePurchasers`.
+    #[schema(value_type = Option<String>)]
+    salesperson_code: Option<Code<20>>,
     /// Its general business posting group; a new one has the template's.
     #[serde(rename = "generalBusinessPostingGroupCode")]
     #[schema(value_type = Option<String>)]
@@ -162,6 +165,7 @@ impl From<CustomerBody> for Change {
             location_code: body.location_code,
             shipping_advice: body.shipping_advice,
             ship_to_code: body.ship_to_code,
+            salesperson_code: body.salesperson_code,
             general_business_posting_group: body.general_business_posting_group,
             vat_business_posting_group: body.vat_business_posting_group,
             customer_posting_group: body.customer_posting_group,
@@ -210,6 +214,7 @@ impl Master for Entity {
         ("customer price group", "customerPriceGroup"),
         ("tax area", "salesTaxAreaCode"),
         ("customer discount group", "customerDiscountGroup"),
+        ("salesperson", "salespersonCode"),
     ];
 
     async fn make(at: &Making, tx: &Tx, body: &CustomerBody) -> Result<Uuid, Error> {

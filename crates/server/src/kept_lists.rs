@@ -10,7 +10,7 @@ use back_office::{
     sales_setup, sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
-use back_office::{item_categories, item_journal, shipping_agents, tariff_numbers, vendors};
+use back_office::{item_categories, item_journal, salespeople, shipping_agents, tariff_numbers, vendors};
 use connector::customers::countries as customer_countries;
 use connector::{locations as shop_locations, mappings, staff_members};
 use utoipa::openapi::{RefOr, Schema};
@@ -60,6 +60,7 @@ lists! {
     item_journal::batch::Entity => Setup;
     shipping_agents::Entity => Setup;
     shipping_agents::service::Entity => Setup;
+    salespeople::Entity => Setup;
     locations::Entity => Setup;
     accounts::Entity => Setup;
     bank_accounts::posting_group::Entity => Setup;

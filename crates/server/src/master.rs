@@ -185,7 +185,7 @@ fn meant<E: Master>(error: Error, given: &Map<String, Value>) -> Error {
     use back_office::Error as Refused;
     let Error::BackOffice(refused) = &error else { return error };
     let (what, code) = match refused {
-        Refused::Unknown { kind, code } => (*kind, code.as_str()),
+        Refused::Unknown { kind, code } | Refused::Blocked { kind, code } => (*kind, code.as_str()),
         Refused::NotPositive { field, .. } | Refused::HasEntries { field, .. } => (*field, ""),
         Refused::NotCounted { .. } => ("item", ""),
         Refused::NegativeCost(_) => ("cost", ""),

@@ -7,7 +7,7 @@ use super::find::{email_key, phone_key};
 use super::registrations::registration_key;
 use super::{Blocked, Column, Entity, Model, ShippingAdvice, ship_to_address};
 use crate::shipping_agents::service;
-use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
+use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax, salespeople};
 
 /// What is to be changed of a customer; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct Change {
     pub shipping_advice: Option<ShippingAdvice>,
     /// Where they go, of its ship-to addresses; blank: to its own address.
     pub ship_to_code: Option<Code<10>>,
+    /// Who sells to it.
+    pub salesperson_code: Option<Code<20>>,
     /// Its general business posting group.
     pub general_business_posting_group: Option<Code<20>>,
     /// Its VAT business posting group.
@@ -91,8 +93,9 @@ pub struct Change {
 /// Changes a customer.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] for a price or discount group or a tax area that is not there; [`crate::Error::Field`] for a
-/// ship-to address and a shipping agent service that are not there.
+/// [`crate::Error::Unknown`] for a price or discount group, a tax area or a salesperson that is not there,
+/// [`crate::Error::Blocked`] for a salesperson who is blocked for privacy; [`crate::Error::Field`] for a ship-to address and
+/// a shipping agent service that are not there.
 pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
     check_codes(tx, change).await?;
     let customer = changed(customer, change, now);
@@ -136,6 +139,7 @@ pub(super) async fn check_all_codes(tx: &Tx, changes: impl Iterator<Item = &Chan
             customer_price_group: change.customer_price_group.clone(),
             customer_discount_group: change.customer_discount_group.clone(),
             tax_area_code: change.tax_area_code.clone(),
+            salesperson_code: change.salesperson_code.clone(),
             ..Change::default()
         };
         if !known.contains(&codes) {
@@ -150,7 +154,8 @@ pub(super) async fn check_all_codes(tx: &Tx, changes: impl Iterator<Item = &Chan
 async fn check_codes(tx: &Tx, change: &Change) -> Result<()> {
     customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
     customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
-    sales_tax::area::check(tx, change.tax_area_code.as_ref()).await
+    sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
+    salespeople::check(tx, change.salesperson_code.as_ref()).await
 }
 
 /// Checks what is the customer's own, or belongs together.
@@ -207,6 +212,7 @@ pub(super) fn put(customer: Model, change: &Change) -> Model {
         location_code: new.location_code.unwrap_or(customer.location_code),
         shipping_advice: new.shipping_advice.unwrap_or(customer.shipping_advice),
         ship_to_code: new.ship_to_code.unwrap_or(customer.ship_to_code),
+        salesperson_code: new.salesperson_code.unwrap_or(customer.salesperson_code),
         general_business_posting_group: new
             .general_business_posting_group
             .unwrap_or(customer.general_business_posting_group),

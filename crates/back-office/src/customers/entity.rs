@@ -119,6 +119,8 @@ pub struct Model {
     /// Where they go, of its ship-to addresses; blank: to its own address.
     #[record(caption = "Ship-to Code")]
     pub ship_to_code: Code<10>,
+    /// Who sells to it.
+    pub salesperson_code: Code<20>,
     /// Its general business posting group.
     #[record(name = "generalBusinessPostingGroupCode", caption = "Gen. Bus. Posting Group")]
     pub general_business_posting_group: Code<20>,

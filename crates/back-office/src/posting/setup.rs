@@ -9,7 +9,7 @@ use crate::currencies::Rates;
 use crate::posting_setup::{general, inventory};
 use crate::{
     Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, items,
-    payment_methods, payment_terms, posting_groups, sales_setup, sales_tax, user_setup, vat,
+    payment_methods, payment_terms, posting_groups, sales_setup, sales_tax, salespeople, user_setup, vat,
 };
 
 /// What decides how documents are posted, read once for a batch.
@@ -30,6 +30,7 @@ pub struct Setup {
     places: HashMap<(Code<10>, Code<20>), inventory::Model>,
     payment_methods: HashMap<Code<10>, payment_methods::Model>,
     payment_terms: HashMap<Code<10>, payment_terms::Model>,
+    salespeople: HashMap<Code<20>, salespeople::Model>,
     users: HashMap<String, user_setup::Model>,
     vat: HashMap<(Code<20>, Code<20>), vat::Model>,
 }
@@ -59,6 +60,7 @@ impl Setup {
             places: by(inventory::Entity::find().all(c).await?, place),
             payment_methods: by(payment_methods::Entity::find().all(c).await?, |row| row.code.clone()),
             payment_terms: by(payment_terms::Entity::find().all(c).await?, |row| row.code.clone()),
+            salespeople: by(salespeople::Entity::find().all(c).await?, |row| row.code.clone()),
             users: by(user_setup::Entity::find().all(c).await?, |row| row.user_id.to_string()),
             vat: by(vat::Entity::find().all(c).await?, vat_groups),
         })
@@ -115,6 +117,10 @@ impl Setup {
 
     pub(super) fn payment_terms(&self, code: &Code<10>) -> Option<&payment_terms::Model> {
         self.payment_terms.get(code)
+    }
+
+    pub(super) fn salesperson(&self, code: &Code<20>) -> Option<&salespeople::Model> {
+        self.salespeople.get(code)
     }
 
     pub(super) fn vat(&self, business: &Code<20>, product: &Code<20>) -> Option<&vat::Model> {

@@ -212,6 +212,9 @@ pub struct Model {
     /// Under which number the agent knows it.
     #[record(caption = "Package Tracking No.")]
     pub package_tracking_number: String,
+    /// Who sold it.
+    #[record(name = "salesperson", caption = "Salesperson Code")]
+    pub salesperson_code: Code<20>,
     /// Whether it may be shipped in parts.
     pub shipping_advice: ShippingAdvice,
     /// How it is paid.

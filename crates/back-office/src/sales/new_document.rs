@@ -79,6 +79,8 @@ pub struct NewDocument {
     pub shipping_agent_code: Code<10>,
     /// By which of the agent's services.
     pub shipping_agent_service_code: Code<10>,
+    /// Who sells it; blank: who sells to the buyer.
+    pub salesperson_code: Code<20>,
     /// How it is paid.
     pub payment_method_code: Code<10>,
     /// When it is to be paid; blank: as the payer's terms say.

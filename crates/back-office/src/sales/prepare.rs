@@ -54,6 +54,7 @@ pub(super) fn prepare(
     let sell_to = setup.customer(&new.sell_to_customer, document_type)?;
     let bill_to = setup.customer(&new.bill_to_customer, document_type)?;
     setup.check_methods(&new.shipment_method_code, &new.payment_method_code)?;
+    setup.check_salesperson(&new.salesperson_code)?;
     let precision = setup.precision(&setup.currency(&new.currency_code))?;
     let terms = terms::of_new(setup, (document_type, new), (&sell_to, &bill_to), cx.now);
     let tax_area = new.tax_area.clone().unwrap_or_else(|| (sell_to.tax_area_code.clone(), sell_to.tax_liable));

@@ -98,6 +98,7 @@ pub(super) fn header_row(
     let (tax_area_code, tax_liable) = new.tax_area.clone().unwrap_or_else(as_customer);
     let posting_date = new.posting_date.unwrap_or_else(|| setup.today(cx.now));
     let currency_code = setup.currency(&new.currency_code);
+    let salesperson = new.salesperson_code.non_blank().or_else(|| setup.salesperson(sell_to));
     let payment_method = new.payment_method_code.non_blank().or_else(|| setup.payment_method(bill_to, document_type));
     Ok(header::Model {
         id,
@@ -154,6 +155,7 @@ pub(super) fn header_row(
         shipping_agent_code: new.shipping_agent_code.clone(),
         shipping_agent_service_code: new.shipping_agent_service_code.clone(),
         package_tracking_number: String::new(),
+        salesperson_code: salesperson.cloned().unwrap_or_default(),
         payment_method_code: payment_method.cloned().unwrap_or_default(),
         payment_terms_code: terms,
         general_business_posting_group: sell_to.general_business_posting_group.clone(),

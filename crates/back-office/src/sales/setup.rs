@@ -15,7 +15,7 @@ use crate::sales_tax::Conversion;
 use crate::vat::Calculation;
 use crate::{
     Error, Result, accounts, company, currencies, customers, items, locations, number_series, payment_methods,
-    payment_terms, prices, sales_setup, sales_tax, shipment_methods, vat,
+    payment_terms, prices, sales_setup, sales_tax, salespeople, shipment_methods, vat,
 };
 
 /// What decides the amounts of documents, read once for a batch: company, currencies, VAT set-up, accounts, and the
@@ -32,6 +32,7 @@ pub struct Setup {
     locations: HashSet<Code<10>>,
     payment_methods: HashSet<Code<10>>,
     payment_terms: HashMap<Code<10>, payment_terms::Model>,
+    salespeople: HashMap<Code<20>, salespeople::Model>,
     shipment_methods: HashSet<Code<10>>,
     met: Mutex<Met>,
 }
@@ -52,6 +53,7 @@ impl Setup {
         let vat = vat::Entity::find().all(c).await?.into_iter();
         let accounts = accounts::Entity::find().all(c).await?.into_iter();
         let terms = payment_terms::Entity::find().all(c).await?.into_iter();
+        let salespeople = salespeople::Entity::find().all(c).await?.into_iter();
         Ok(Self {
             company: company::read(c).await?,
             sales: sales_setup::Entity::find().one(c).await?.ok_or(Error::NoCompany)?,
@@ -63,6 +65,7 @@ impl Setup {
             locations: locations::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             payment_methods: payment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             payment_terms: terms.map(|terms| (terms.code.clone(), terms)).collect(),
+            salespeople: salespeople.map(|salesperson| (salesperson.code.clone(), salesperson)).collect(),
             shipment_methods: shipment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             met: Mutex::default(),
         })
@@ -142,6 +145,17 @@ impl Setup {
     pub(super) fn check_methods(&self, shipment: &Code<10>, payment: &Code<10>) -> Result<()> {
         check_code(&self.shipment_methods, "shipment method", shipment)?;
         check_code(&self.payment_methods, "payment method", payment)
+    }
+
+    /// Checks that a salesperson is there and may be named; a blank one always may be.
+    pub(super) fn check_salesperson(&self, code: &Code<20>) -> Result<()> {
+        let Some(code) = code.non_blank() else { return Ok(()) };
+        salespeople::check_found(self.salespeople.get(code), code)
+    }
+
+    /// Who sells to a buyer when nobody says: the buyer's own salesperson, while that may be named.
+    pub(super) fn salesperson<'a>(&self, buyer: &'a customers::Model) -> Option<&'a Code<20>> {
+        buyer.salesperson_code.non_blank().filter(|code| self.check_salesperson(code).is_ok())
     }
 
     /// Checks that a location is there.

@@ -42,7 +42,7 @@ use crate::{
     payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
-use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
+use crate::{item_categories, salespeople, shipping_agents, tariff_numbers, vendors};
 
 /// A row for each list; after `key`, which of it may be blank, what is kept, what a new record begins with, and the check
 /// of its own.
@@ -93,6 +93,7 @@ lists! {
     shipment_methods => "shipment method", key [Code];
     shipping_agents => "shipping agent", key [Code];
     shipping_agent_services => "shipping agent service", key [ShippingAgentCode, Code], used shipping_agent_service;
+    salespeople => "salesperson", key [Code];
     ship_to_addresses => "ship-to address", key [CustomerNumber, Code], check ship_to_address, used ship_to_address;
     item_categories => "item category", key [Code], check item_category;
     vendors => "vendor", key [Number];

@@ -53,7 +53,7 @@ use crate::{
     payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
-use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
+use crate::{item_categories, salespeople, shipping_agents, tariff_numbers, vendors};
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
 /// that may name several things names this.
@@ -103,6 +103,9 @@ fn rows() -> Vec<Box<dyn Names>> {
         ship_to_addresses[ShippingAgentCode] => shipping_agents.Code;
         sales_headers[ShippingAgentCode] => shipping_agents.Code;
         shipping_agent_services[ShippingAgentCode] => shipping_agents.Code;
+
+        customers[SalespersonCode] => salespeople.Code;
+        sales_headers[SalespersonCode] => salespeople.Code;
 
         customers[CustomerPriceGroup] => customer_price_groups.Code;
         sales_headers[CustomerPriceGroup] => customer_price_groups.Code;

@@ -38,6 +38,10 @@ fn lamp() -> NewLine {
     "there is no payment method SHELLS: create it, or choose another"
 )]
 #[case(
+    NewDocument { salesperson_code: code("NOBODY"), ..one(lamp()) },
+    "there is no salesperson NOBODY: create it, or choose another"
+)]
+#[case(
     one(NewLine { location_code: code("MOON"), ..lamp() }),
     "there is no location MOON: create it, or choose another"
 )]

@@ -9,7 +9,7 @@ use back_office::{
     vat,
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
-use back_office::{item_categories, shipping_agents, tariff_numbers, vendors};
+use back_office::{item_categories, salespeople, shipping_agents, tariff_numbers, vendors};
 use database::Record;
 
 fn names<E: Record>() -> (&'static str, Vec<&'static str>) {
@@ -35,6 +35,7 @@ fn names_are_unique_and_in_camel_case() {
         names::<tariff_numbers::Entity>(),
         names::<shipping_agents::Entity>(),
         names::<shipping_agents::service::Entity>(),
+        names::<salespeople::Entity>(),
         names::<customers::ship_to_address::Entity>(),
         names::<items::template::Entity>(),
         names::<items::unit_of_measure::Entity>(),

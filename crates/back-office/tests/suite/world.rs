@@ -203,6 +203,7 @@ pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewDocument {
         payment_terms_code: Code::blank(),
         shipping_agent_code: Code::blank(),
         shipping_agent_service_code: Code::blank(),
+        salesperson_code: Code::blank(),
         applies_to_document_number: Code::blank(),
         takes_back: None,
         work_description: String::new(),

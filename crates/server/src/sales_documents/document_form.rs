@@ -104,6 +104,7 @@ fn fields(kind: &'static Kind, entered: &mut Entered<'_>) -> DocumentForm {
         shipping_agent_code: entered.code("shippingAgentCode"),
         shipping_agent_service_code: entered.code("shippingAgentServiceCode"),
         package_tracking_number: entered.text("packageTrackingNumber", 50),
+        salesperson_code: entered.code("salesperson"),
         external_document_number: entered.text("externalDocumentNumber", 35),
         applies_to_document_number: match kind.takes_back() {
             true => entered.code("appliesToDocumentNumber"),

@@ -34,6 +34,7 @@ pub const SET_UP: &[&str] = &[
     "itemJournalBatches",
     "shippingAgents",
     "shippingAgentServices",
+    "salespeoplePurchasers",
     "countriesRegions",
     "customerPostingGroups",
     "generalBusinessPostingGroups",

@@ -54,6 +54,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="displayName2" caption="name2" />
             <Field name="blocked" />
             <Field name="privacyBlocked" />
+            <Field name="salespersonCode" lookup={lookups.salespeople} />
             <Field name="taxRegistrationNumber" />
             <Field name="registrationNumber" />
             <Field name="lastModifiedDateTime" readOnly />

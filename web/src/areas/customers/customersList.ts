@@ -20,6 +20,7 @@ export const customersList: AnyList = defineList({
     { field: 'addressLine1', hidden: true },
     { field: 'currencyCode', hidden: true },
     { field: 'paymentTermsCode', hidden: true },
+    { field: 'salespersonCode', hidden: true },
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   useActions: (customers) => [

@@ -79,6 +79,7 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
       { name: 'orderDate', until: 'released' },
       ...(shipment ? [] : [{ name: 'dueDate', until: 'posted' } as const]),
       { name: 'externalDocumentNumber', until: 'posted' },
+      { name: 'salesperson', lookup: lookups.salespeople, until: 'posted' },
       ...(ordered ? [] : ([{ name: 'orderNumber' }] as const)),
       { name: 'shopifyOrderNumber' },
     ],

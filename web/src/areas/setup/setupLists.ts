@@ -138,6 +138,21 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'shippingTime', width: 140 },
     ],
   }),
+  salespeople: keptList({
+    entity: 'salespeoplePurchasers',
+    caption: 'salespeoplePurchasers',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 140, narrow: 'title' },
+      { field: 'displayName', caption: 'name', width: 240, narrow: 'detail' },
+      { field: 'jobTitle', width: 200 },
+      { field: 'email', width: 240 },
+      { field: 'phoneNo', width: 150 },
+      { field: 'blocked', width: 110 },
+      { field: 'privacyBlocked', width: 150 },
+    ],
+  }),
   'ship-to-addresses': keptList({
     entity: 'shipToAddresses',
     caption: 'shipToAddresses',

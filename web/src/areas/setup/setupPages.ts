@@ -44,6 +44,7 @@ export const setupPages: readonly SetupPage[] = [
   { to: '/setup/shipment-methods', caption: 'shipmentMethods', group: 'ofSales' },
   { to: '/setup/shipping-agents', caption: 'shippingAgents', group: 'ofSales' },
   { to: '/setup/shipping-agent-services', caption: 'shippingAgentServices', group: 'ofSales' },
+  { to: '/setup/salespeople', caption: 'salespeoplePurchasers', group: 'ofSales' },
   { to: '/setup/ship-to-addresses', caption: 'shipToAddresses', group: 'ofSales' },
   { to: '/setup/countries', caption: 'countriesRegions', group: 'ofSales' },
   { to: '/setup/inventory', caption: 'inventorySetup', group: 'ofStock' },

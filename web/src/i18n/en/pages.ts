@@ -131,6 +131,7 @@ export const pages = {
   shopifyCustomer: 'Shopify Customer',
   customerSetupByCountry: 'Customer Setup by Country/Region',
   itemJournalBatches: 'Item Journal Batches',
+  salespeoplePurchasers: 'Salespeople/Purchasers',
   shippingAgents: 'Shipping Agents',
   shippingAgentServices: 'Shipping Agent Services',
   itemVendors: 'Item Vendors',

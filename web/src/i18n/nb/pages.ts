@@ -132,6 +132,7 @@ export const pages: Area<'pages'> = {
   shopifyCustomer: 'Shopify-kunde',
   customerSetupByCountry: 'Kundeoppsett etter land/område',
   itemJournalBatches: 'Varekladdenavn',
+  salespeoplePurchasers: 'Selgere/innkjøpere',
   shippingAgents: 'Speditører',
   shippingAgentServices: 'Speditørtjenester',
   itemVendors: 'Vareleverandører',

@@ -33,6 +33,12 @@ pub(super) fn check(
         problems.add("vatReportingDate", text);
     }
     check_customers(document, header, (ships, invoices), problems);
+    let salesperson = &header.salesperson_code;
+    if setup.salesperson(salesperson).is_some_and(|known| known.privacy_blocked) {
+        let text =
+            format!("salesperson {salesperson} is blocked for privacy: choose another, or leave the field blank");
+        problems.add("salesperson", text);
+    }
     if invoices && setup.sales.external_document_number_mandatory {
         check_external_number(document, header, problems);
     }

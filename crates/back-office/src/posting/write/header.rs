@@ -80,6 +80,7 @@ pub(super) fn posted(
         shipping_agent_code: header.shipping_agent_code.clone(),
         shipping_agent_service_code: header.shipping_agent_service_code.clone(),
         package_tracking_number: header.package_tracking_number.clone(),
+        salesperson_code: header.salesperson_code.clone(),
         payment_method_code: header.payment_method_code.clone(),
         payment_terms_code: header.payment_terms_code.clone(),
         general_business_posting_group: header.general_business_posting_group.clone(),

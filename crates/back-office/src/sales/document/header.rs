@@ -200,6 +200,9 @@ pub struct Model {
     /// Under which number the agent knows it.
     #[record(caption = "Package Tracking No.")]
     pub package_tracking_number: String,
+    /// Who sold it.
+    #[record(name = "salesperson", caption = "Salesperson Code")]
+    pub salesperson_code: Code<20>,
     /// How it is paid.
     pub payment_method_code: Code<10>,
     /// When it is to be paid, in words.

@@ -10,7 +10,7 @@ use super::work_out::by_percent;
 use crate::customers::ShippingAdvice;
 use crate::prices::turn_vat;
 use crate::sales::{Context, LineKind, Setup, header};
-use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
+use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax, salespeople};
 
 /// What is to be changed of a document; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub struct ChangeDocument {
     pub shipping_agent_service_code: Option<Code<10>>,
     /// Under which number the agent knows it.
     pub package_tracking_number: Option<String>,
+    /// Who sells it.
+    pub salesperson_code: Option<Code<20>>,
     /// The buyer's own number for it.
     pub external_document_number: Option<String>,
     /// The posted invoice that a credit memo is to settle.
@@ -121,7 +123,7 @@ impl ChangeDocument {
 }
 
 /// Changes the header of a document, and what follows from that on its lines. One that is released changes only its
-/// posting, VAT, document and due date, its payment, who brings it, the buyer's number, contact and words.
+/// posting, VAT, document and due date, its payment, who sells and who brings it, the buyer's number, contact and words.
 ///
 /// # Errors
 /// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`],
@@ -165,6 +167,7 @@ impl Draft {
         customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
         customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
         sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
+        salespeople::check(tx, change.salesperson_code.as_ref()).await?;
         terms_of_trade(setup, self, change)?;
         dates(setup, &mut self.header, &before, change)?;
         revalue(tx, setup, self, &before).await
@@ -195,6 +198,7 @@ fn write_down(header: &mut header::Model, change: &ChangeDocument) {
     set(&mut header.shipping_agent_code, new.shipping_agent_code);
     set(&mut header.shipping_agent_service_code, new.shipping_agent_service_code);
     set(&mut header.package_tracking_number, new.package_tracking_number);
+    set(&mut header.salesperson_code, new.salesperson_code);
 }
 
 /// Currency, VAT and methods, as far as the document may still change them.

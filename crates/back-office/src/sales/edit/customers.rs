@@ -20,6 +20,7 @@ impl Draft {
         header.vat_business_posting_group = customer.vat_business_posting_group.clone();
         header.sell_to().write(Address::from(&*customer).into());
         header.shipping_advice = customer.shipping_advice;
+        header.salesperson_code = setup.salesperson(&customer).cloned().unwrap_or_default();
         self.ship_as(tx, &customer).await
     }
 

@@ -163,6 +163,7 @@ fn parts_of_document(document_type: DocumentType, whole: &ChangeDocument) -> Vec
             "shippingAgentServiceCode",
             ChangeDocument { shipping_agent_service_code: new.shipping_agent_service_code, ..none() },
         ),
+        ("salesperson", ChangeDocument { salesperson_code: new.salesperson_code, ..none() }),
     ];
     parts.into_iter().filter(|(_, part)| *part != none()).collect()
 }

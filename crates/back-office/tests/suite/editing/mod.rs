@@ -6,4 +6,5 @@ mod headers;
 mod lines;
 mod properties;
 mod refusals;
+mod salespeople;
 mod shipping;

@@ -9,7 +9,7 @@ use super::fill::Calendar;
 const FIRST_DAY: &str = "@START";
 
 /// The files, each after those whose records it names.
-const FILES: [(&str, &str); 19] = [
+const FILES: [(&str, &str); 20] = [
     ("accounts", include_str!("lists/accounts.csv")),
     ("locations", include_str!("lists/locations.csv")),
     ("inventoryPostingSetup", include_str!("lists/inventoryPostingSetup.csv")),
@@ -28,6 +28,7 @@ const FILES: [(&str, &str); 19] = [
     ("itemVariants", include_str!("lists/itemVariants.csv")),
     ("itemUnitsOfMeasure", include_str!("lists/itemUnitsOfMeasure.csv")),
     ("itemReferences", include_str!("lists/itemReferences.csv")),
+    ("salespeoplePurchasers", include_str!("lists/salespeoplePurchasers.csv")),
     ("customers", include_str!("lists/customers.csv")),
 ];
 

@@ -245,6 +245,14 @@ pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
             "displayName",
         ),
         (
+            "salespeoplePurchasers",
+            json!({"code": "JO", "displayName": "Jo Haugen"}),
+            json!({"email": "jo@example.no", "phoneNo": "22 00 00 01", "jobTitle": "Shop manager",
+                "privacyBlocked": true}),
+            json!({"blocked": "perhaps"}),
+            "blocked",
+        ),
+        (
             "itemVendors",
             json!({"itemNumber": "SHIRT", "vendorNumber": "V1"}),
             json!({"vendorItemNumber": "S-1"}),

@@ -127,3 +127,30 @@ async fn a_posted_shipment_says_how_it_is_on_its_way(#[values(Engine::Sqlite, En
     assert_eq!(other.expect(400)["error"]["target"], "shipToCity");
     assert_eq!(desk.on(Method::DELETE, "salesShipments", &sent, json!(null)).await.status, 405);
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_sells_follows_from_the_customer_and_stands_on_what_is_posted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    for new in [json!({"code": "JO"}), json!({"code": "KIM"}), json!({"code": "PER", "privacyBlocked": true})] {
+        desk.world.change(Method::POST, "salespeoplePurchasers", new).await.expect(201);
+    }
+    let ola = json!({"customerTemplateCode": "DOMESTIC", "displayName": "Ola", "salespersonCode": "jo"});
+    let ola = text(&desk.post("customers", ola).await.expect(201)["number"]);
+    let order = json!({"customerNumber": ola, "salesOrderLines": [{"lineObjectNumber": "SHIRT", "quantity": 1}]});
+    let order = desk.post("salesOrders", order).await.expect(201);
+    assert_eq!(order["salesperson"], "JO");
+    for wrong in ["NOBODY", "PER"] {
+        let refused = desk.patch("salesOrders", &order, json!({"salesperson": wrong})).await.expect(400);
+        assert_eq!(named(&refused), [(None, "salesperson".to_owned())], "{wrong}");
+    }
+    let order = desk.patch("salesOrders", &order, json!({"salesperson": "kim"})).await.expect(200);
+    assert_eq!(order["salesperson"], "KIM");
+    desk.act("salesOrders", &order, "post", json!({})).await.expect(200);
+    for set in ["salesShipments", "salesInvoices"] {
+        let posted = desk.world.read(format!("/api/v1/{set}")).await.expect(200);
+        assert_eq!(posted["value"][0]["salesperson"], "KIM", "{set}");
+    }
+}
