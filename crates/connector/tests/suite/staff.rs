@@ -93,8 +93,12 @@ async fn staff_is_read_and_who_stays_keeps_the_salesperson(#[values(Engine::Sqli
     world.map_staff("Liv", "LIV").await.unwrap();
     assert_eq!(world.read_staff().await.unwrap(), Refreshed { found: 2, new: 0, changed: 0 });
 
-    let weds =
-        StaffChange { staff_member: ola, last_name: Some("Berg".into()), exists: Some(false), ..StaffChange::default() };
+    let weds = StaffChange {
+        staff_member: ola,
+        last_name: Some("Berg".into()),
+        exists: Some(false),
+        ..StaffChange::default()
+    };
     world.store.handle().change_staff_member(&weds).unwrap();
     let leaves = StaffChange { staff_member: liv, removed: true, ..StaffChange::default() };
     world.store.handle().change_staff_member(&leaves).unwrap();
