@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use shopify::documents::orders::{self, InBulk, Order, Reach};
-use shopify::{Client, Kept};
+use shopify::{Client, Kept, Scopes};
 use shopify_schema::gid::{Gid, OrderId};
 
 use crate::orders::import::{self, Invalid};
-use crate::{Error, watermark};
+use crate::{Error, shops, watermark};
 
 /// One order, as Shopify said it.
 #[derive(Clone, Debug)]
@@ -65,6 +65,11 @@ pub(crate) fn first_search(oldest: Option<DateTime<Utc>>, changed: Option<&str>)
 
 fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// What the shop's app may read of an order.
+pub(super) fn reach(shop: &shops::Model) -> Reach {
+    Reach::of(&Scopes::parse(&shop.granted_scopes), shop.advanced_shopify_plan)
 }
 
 /// A page of orders, the one that was changed longest ago first.
