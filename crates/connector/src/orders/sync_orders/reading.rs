@@ -104,6 +104,7 @@ impl<'a> Reading<'a> {
     /// Reads a page and stages it. Gives where the next one begins, if there is one.
     async fn page(&mut self, after: Option<String>) -> Result<Option<String>, JobError> {
         let page = self.cx.send(fetch::page(self.client, self.reach, &self.search, after)).await??;
+        self.reach = page.reach;
         self.leave_out(page.left_out);
         self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
         Ok(page.next)
