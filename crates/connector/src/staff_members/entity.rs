@@ -27,7 +27,7 @@ pub struct Model {
     pub email: String,
     /// Whether the store is this person's.
     pub is_shop_owner: bool,
-    /// Whether this person has an account in the store.
+    /// Whether this person's account in the store still exists.
     pub exists: bool,
     /// The salesperson of the orders that this person has made; blank: that of the customer.
     pub salesperson_code: Code<20>,
