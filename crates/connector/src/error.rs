@@ -114,6 +114,11 @@ pub enum Error {
         /// What is missing.
         scope: &'static str,
     },
+    /// Apps may not read staff in the shop's store.
+    #[error(
+        "the plan of the store of the shop {0} lets no app read its staff: it takes Plus or Advanced; if the plan has changed, test the connection on the shop card"
+    )]
+    NotAdvanced(String),
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),

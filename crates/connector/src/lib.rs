@@ -41,6 +41,7 @@ pub mod shipments;
 pub mod shops;
 pub mod skipped;
 mod source_number;
+pub mod staff_members;
 pub mod stock;
 pub mod sync;
 pub mod usage;

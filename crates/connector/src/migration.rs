@@ -14,7 +14,7 @@ use crate::payouts::staged as payouts;
 use crate::products::{add_items, channels, export, images, matches, removal, staged as products};
 use crate::{
     budget, bulk, calls, cues, customers, disputes, links, locations, mappings, operations, outbound_webhooks,
-    setup_guide, shipments, shops,
+    setup_guide, shipments, shops, staff_members,
 };
 use crate::{skipped, stock, usage, watermark, webhooks};
 
@@ -89,6 +89,7 @@ impl MigrationTrait for Initial {
         create_table::<links::company_location::Entity>(manager).await?;
         create_table::<companies::contact::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
+        create_table::<staff_members::Entity>(manager).await?;
         create_table::<stock::staged::inventory::Entity>(manager).await?;
         create_table::<stock::staged::batch::Entity>(manager).await?;
         create_table::<stock::staged::dirty::Entity>(manager).await?;

@@ -43,6 +43,7 @@ mod seed;
 mod shopper;
 mod signed;
 mod special;
+mod staff;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -65,6 +66,7 @@ pub use platform::AppState;
 pub use seed::{CatalogItem, DemoCustomer, Seeded, catalog, customers, customers_for};
 pub use shopper::Purchase;
 pub use special::SpecialOrder;
+pub use staff::{NewStaffMember, StaffChange};
 pub use store::Remainder;
 pub use store::customer::{CustomerState, MarketingState};
 pub use store::fulfilment::RequestStatus;

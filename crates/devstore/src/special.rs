@@ -1,5 +1,5 @@
-//! What a channel of the store gives an order, and no mutation: tips, duties, fees, rounding, where it was taken, who
-//! buys.
+//! What a channel of the store gives an order, and no mutation: tips, duties, fees, rounding, where and by whom it was
+//! taken, who buys.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use crate::store::money::Bag;
 use crate::store::order::{Line, Order};
 use crate::store::payment_terms::{PaymentTerms, TEMPLATES};
 use crate::store::special::{BuyingCompany, Card, Channel, Fee};
-use crate::{Error, Handle};
+use crate::{Error, Handle, staff};
 
 /// How an order is to be different. What is left out stays. Amounts are written as in Shopify's `MoneyBagInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -26,6 +26,7 @@ pub struct SpecialOrder {
     additional_fees: Vec<FeeInput>,
     cash_rounding: Option<RoundingInput>,
     retail_location: Option<String>,
+    staff_member: Option<String>,
     channel: Option<String>,
     company: Option<CompanyInput>,
     payment_terms: Option<TermsInput>,
@@ -104,7 +105,7 @@ impl Handle {
     /// Gives an order what only a channel of the store gives, or takes the personal data out of it.
     ///
     /// # Errors
-    /// [`Error::UnknownStore`]; [`Error::Value`] for an order, a location or payment terms that are not there.
+    /// [`Error::UnknownStore`]; [`Error::Value`] for an order, a location, a staff member or payment terms that are not there.
     pub fn make_special(&self, change: &SpecialOrder) -> Result<(), Error> {
         self.alter(change.store.as_deref(), |state, now| {
             let id = change.order.parse::<OrderId>().ok().map(OrderId::number);
@@ -175,12 +176,15 @@ impl SpecialOrder {
         }
     }
 
-    /// Where it was taken, who buys, and when it is to be paid.
+    /// Where and by whom it was taken, who buys, and when it is to be paid.
     fn place(&self, state: &mut State, order: &mut Order) -> Result<(), Error> {
         if let Some(location) = &self.retail_location {
             let id = location.parse::<LocationId>().ok().map(LocationId::number).filter(|id| state.has_location(*id));
             let missing = || Error::Value(format!("there is no location '{location}': give the global id of one"));
             order.special.retail_location = Some(id.ok_or_else(missing)?);
+        }
+        if let Some(member) = &self.staff_member {
+            order.special.staff_member = Some(staff::number(state, member)?);
         }
         if let Some(name) = &self.channel {
             let handle = name.to_lowercase().replace(' ', "-");

@@ -12,7 +12,7 @@ use back_office::{
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use back_office::{item_categories, item_journal, salespeople, shipping_agents, tariff_numbers, vendors};
 use connector::customers::countries as customer_countries;
-use connector::{locations as shop_locations, mappings};
+use connector::{locations as shop_locations, mappings, staff_members};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
@@ -107,4 +107,5 @@ lists! {
     mappings::payment_terms::Entity => Shops;
     mappings::tax_area::Entity => Shops;
     customer_countries::Entity => Shops;
+    staff_members::Entity => Shops;
 }

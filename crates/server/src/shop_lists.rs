@@ -1,5 +1,5 @@
 //! What a store has set up, read when a person asks for it: locations, payment terms, ways of sending goods, gift
-//! cards.
+//! cards, staff.
 
 use access::Principal;
 use axum::extract::State;
@@ -9,7 +9,7 @@ use connector::customers::countries;
 use connector::orders::gift_cards;
 use connector::shops::Entity;
 use connector::shops::lists::Refreshed;
-use connector::{locations, mappings};
+use connector::{locations, mappings, staff_members};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -59,6 +59,10 @@ pub(crate) fn serve(api: &mut Api) {
                  scope read_gift_cards, which Shopify gives to few apps.";
     let document = asks("Get the gift cards of the shop's store", about);
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.getGiftCards", RUN, document, get_gift_cards);
+    let about = "Who stays keeps the salesperson that a person chose; who is gone is taken away. It takes the access scope \
+                 read_users, and a store on an advanced plan.";
+    let document = asks("Get the staff members of the shop's store", about);
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.getStaffMembers", RUN, document, get_staff_members);
 }
 
 fn asks(summary: &str, about: &str) -> OperationBuilder {
@@ -106,6 +110,15 @@ async fn get_payment_terms(
 ) -> Result<Json<RefreshedBody>, Error> {
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     Ok(Json(mappings::refresh_payment_terms(&app.connector, &caller, shop.code.as_str()).await?.into()))
+}
+
+async fn get_staff_members(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+) -> Result<Json<RefreshedBody>, Error> {
+    let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
+    Ok(Json(staff_members::refresh(&app.connector, &caller, shop.code.as_str()).await?.into()))
 }
 
 async fn get_shipment_methods(

@@ -23,13 +23,14 @@ use crate::{App, Error};
 const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
 
 /// What may be chosen for an order.
-pub(crate) const OF_ORDER: [&str; 6] = [
+pub(crate) const OF_ORDER: [&str; 7] = [
     "sellToCustomerNumber",
     "billToCustomerNumber",
     "shipmentMethodCode",
     "shippingAgentCode",
     "shippingAgentServiceCode",
     "paymentMethodCode",
+    "salespersonCode",
 ];
 
 /// What may be chosen for a line.
@@ -57,6 +58,9 @@ pub(crate) struct OrderMapping {
     /// How it is paid.
     #[schema(value_type = Option<String>)]
     payment_method_code: Option<Code<10>>,
+    /// Who has sold it; blank: the customer's salesperson.
+    #[schema(value_type = Option<String>)]
+    salesperson_code: Option<Code<20>>,
 }
 
 /// What a line is here. What is left out stays as it is; a blank item is looked for by the next run.
@@ -108,6 +112,7 @@ async fn map_order(
         shipping_agent_code: given.shipping_agent_code,
         shipping_agent_service_code: given.shipping_agent_service_code,
         payment_method_code: given.payment_method_code,
+        salesperson_code: given.salesperson_code,
     };
     let (here, caller, version) = (&app, &caller, &version);
     let write = |tx: Tx| async move {

@@ -85,6 +85,9 @@ pub(crate) struct PreviewedDocument {
     /// Who sends it.
     #[schema(value_type = String)]
     shipping_agent_code: Code<10>,
+    /// Who has sold it.
+    #[schema(value_type = String)]
+    salesperson: Code<20>,
     /// How it is paid.
     #[schema(value_type = String)]
     payment_method_code: Code<10>,
@@ -166,6 +169,7 @@ impl From<(header::Model, Vec<line::Model>)> for PreviewedDocument {
             prices_include_tax: document.prices_including_vat,
             shipment_method_code: document.shipment_method_code,
             shipping_agent_code: document.shipping_agent_code,
+            salesperson: document.salesperson_code,
             payment_method_code: document.payment_method_code,
             payment_terms_code: document.payment_terms_code,
             tax_area_code: document.tax_area_code,

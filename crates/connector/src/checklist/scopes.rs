@@ -6,11 +6,14 @@ use super::Check;
 use super::check::{Place, listed};
 use super::ground::Ground;
 use crate::shops::compare;
+use crate::staff_members;
 
 pub(super) fn check(ground: &Ground<'_>) -> Check {
     let granted = Scopes::parse(&ground.shop.granted_scopes);
     let place = Place::new("scopes", "Access Scopes", ground.card());
-    let access = compare(&granted);
+    let mut access = compare(&granted);
+    // What the plan of a store lets no app do is no fault of this one.
+    access.retain(|one| ground.shop.advanced_shopify_plan || !one.capability.scopes.contains(&staff_members::SCOPE));
     let lacking = || access.iter().filter(|access| !access.missing.is_empty());
     let missing: Vec<&str> =
         lacking().filter(|access| access.blocks()).flat_map(|access| access.missing.iter().copied()).collect();

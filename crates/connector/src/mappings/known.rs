@@ -12,7 +12,7 @@ use crate::Error;
 use crate::customers::Setup;
 use crate::orders::options::PaymentTermsType;
 use crate::shops::options::CountySource;
-use crate::{locations, shops};
+use crate::{locations, shops, staff_members};
 
 /// What is known of a shop's names, read once per run: these tables are short.
 #[derive(Debug, Default)]
@@ -22,6 +22,7 @@ pub(crate) struct Mappings {
     payment_terms: HashMap<(PaymentTermsType, String), payment_terms::Model>,
     tax_areas: Vec<tax_area::Model>,
     locations: HashMap<i64, Code<10>>,
+    salespeople: HashMap<i64, Code<20>>,
     paying_at_once: HashSet<Code<10>>,
     written: Arc<Mutex<HashSet<Name>>>,
     /// What is set up for customers.
@@ -38,6 +39,7 @@ impl Mappings {
     pub(crate) async fn read(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Self, Error> {
         use locations::Column::{DefaultLocationCode, LocationId};
         use payment_methods::Column::{BalancingAccountNumber, Code as MethodCode};
+        use staff_members::Column::{SalespersonCode, ShopifyStaffMemberId};
         let of_shop = shipment_method::Column::ShopCode.eq(shop.clone());
         let shipment = shipment_method::Entity::find().filter(of_shop).all(c).await?.into_iter();
         let of_shop = payment_method::Column::ShopCode.eq(shop.clone());
@@ -47,6 +49,9 @@ impl Mappings {
         let of_shop = locations::Column::ShopCode.eq(shop.clone());
         let places = locations::Entity::find().select_only().columns([LocationId, DefaultLocationCode]);
         let places: Vec<(i64, Code<10>)> = places.filter(of_shop).into_tuple().all(c).await?;
+        let of_shop = staff_members::Column::ShopCode.eq(shop.clone());
+        let staff = staff_members::Entity::find().select_only().columns([ShopifyStaffMemberId, SalespersonCode]);
+        let staff: Vec<(i64, Code<20>)> = staff.filter(of_shop).into_tuple().all(c).await?;
         let paying = payment_methods::Entity::find().select_only().column(MethodCode);
         let paying: Vec<Code<10>> = paying.filter(BalancingAccountNumber.ne("")).into_tuple().all(c).await?;
         Ok(Self {
@@ -55,6 +60,7 @@ impl Mappings {
             payment_terms: terms.map(|row| ((row.kind.clone(), row.name.clone()), row)).collect(),
             tax_areas: tax_area::Entity::find().all(c).await?,
             locations: places.into_iter().filter(|(_, code)| !code.is_blank()).collect(),
+            salespeople: staff.into_iter().collect(),
             paying_at_once: paying.into_iter().collect(),
             written: Arc::default(),
             customers: Setup::read(c, shop).await?,
@@ -114,6 +120,11 @@ impl Mappings {
     /// has mapped.
     pub(crate) fn location(&self, location_id: i64) -> Code<10> {
         self.locations.get(&location_id).cloned().unwrap_or_default()
+    }
+
+    /// The salesperson that a staff member of the store is, by the id in Shopify; blank for one whom nobody has mapped.
+    pub(crate) fn salesperson(&self, staff_member_id: i64) -> Code<20> {
+        self.salespeople.get(&staff_member_id).cloned().unwrap_or_default()
     }
 
     /// The place of an address, by its country and what the shop card takes for its county.

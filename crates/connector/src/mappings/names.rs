@@ -4,14 +4,14 @@
 use back_office::upkeep::Naming;
 use back_office::{
     accounts, countries, currencies, customer_discount_groups, customer_price_groups, customers, items, locations,
-    payment_methods, payment_terms as terms, posting_groups, sales_tax, shipment_methods, shipping_agents,
+    payment_methods, payment_terms as terms, posting_groups, sales_tax, salespeople, shipment_methods, shipping_agents,
 };
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
 use crate::catalogs::staged::catalog;
 use crate::companies::staged::location as company_location;
 use crate::customers::countries as customer_setup;
-use crate::{locations as places, shops};
+use crate::{locations as places, shops, staff_members};
 
 /// A row for each list: its fields, and the code that they name; `if` says where a field names this and nothing else.
 macro_rules! naming {
@@ -43,6 +43,8 @@ pub(crate) fn naming() -> Vec<Naming> {
         payment_terms[PaymentTermsCode] => terms, Code;
         places[ShopCode] => shops, Code;
         places[DefaultLocationCode] => locations, Code;
+        staff_members[ShopCode] => shops, Code;
+        staff_members[SalespersonCode] => salespeople, Code;
         tax_area[TaxAreaCode] => sales_tax::area, Code;
         tax_area[VatBusPostingGroup] => posting_groups::vat_business, Code;
         customer_setup[ShopCode] => shops, Code;

@@ -6,7 +6,7 @@ use shopify::Scopes;
 use uuid::Uuid;
 
 use super::entity::{Entity, Model};
-use crate::Error;
+use crate::{Error, staff_members};
 
 /// Something that Kobling does in a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +139,12 @@ pub const CAPABILITIES: &[Capability] = &[
         without: "disputes of payments are not read",
         is_optional: true,
     },
+    Capability {
+        key: "staff",
+        scopes: &[staff_members::SCOPE],
+        without: "orders come without the staff members who made them, and so without their salespeople",
+        is_optional: true,
+    },
 ];
 
 /// What an app may do of one thing.
@@ -233,6 +239,7 @@ mod tests {
                 ("markets", vec!["read_markets"]),
                 ("publications", vec!["read_publications"]),
                 ("disputes", vec!["read_shopify_payments_accounts", "read_shopify_payments_disputes"]),
+                ("staff", vec!["read_users"]),
             ]
         );
         assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");

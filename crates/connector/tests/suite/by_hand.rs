@@ -1,5 +1,6 @@
 //! What a person chooses for a staged order before it has its document.
 
+use back_office::salespeople;
 use back_office::shipping_agents::{self, service};
 use connector::Error;
 use connector::orders::by_hand::{LineChoice, OrderChoice, choose_line, choose_order, take_turn};
@@ -141,4 +142,26 @@ async fn another_agent_has_other_services(#[values(Engine::Sqlite, Engine::Postg
     let of_another = OrderChoice { shipping_agent_service_code: Some(Code::cut("NEXTDAY")), ..OrderChoice::default() };
     let refused = world.choose(&order, &of_another).await.unwrap_err().to_string();
     assert!(refused.contains("BRING has no service NEXTDAY"), "{refused}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_has_sold_an_order_may_be_named_and_is_on_its_document(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.keep::<salespeople::Entity>(&[("code", "OLA")]).await.unwrap();
+    world.keep::<salespeople::Entity>(&[("code", "SECRET"), ("privacyBlocked", "true")]).await.unwrap();
+    store::place(&world.store, store::order(vec![store::line("1000", 1, "100.00")])).await;
+    world.sync_orders().await;
+    let order = world.staged().await.remove(0);
+    let sold_by = |code: &str| OrderChoice { salesperson_code: Some(Code::cut(code)), ..OrderChoice::default() };
+    for code in ["NOBODY", "SECRET"] {
+        let refused = world.choose(&order, &sold_by(code)).await.unwrap_err();
+        assert!(matches!(refused, Error::Given { name: "salespersonCode", .. }), "{refused}");
+        assert!(refused.to_string().contains(code), "{refused}");
+    }
+    world.choose(&order, &sold_by("OLA")).await.unwrap();
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!(world.sales_orders().await[0].salesperson_code, "OLA");
 }

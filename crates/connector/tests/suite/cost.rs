@@ -1,18 +1,22 @@
 //! What orders cost, by what the store has counted itself.
 
 use connector::orders::SYNC_ORDERS;
+use connector::shops;
 use database::Engine;
+use devstore::NewPlan;
 use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::store::{self, graphql, kroner, line, order, with};
-use crate::world::World;
+use crate::world::{SHOP, World};
 
 /// How many calls a thousand new orders take, and how many points.
 const THOUSAND: (u64, u64) = (13, 7_906);
 /// How many points [`ORDERS`] take from their import until they are sent and partly paid back: 22.5 each.
 const OF_ORDERS: u64 = 2_027;
+/// What a page costs more where the plan tells who took an order.
+const STAFF: u64 = 8;
 /// What a run costs that finds nothing new.
 const IDLE: u64 = 13;
 /// As many orders as go through all of it.
@@ -23,7 +27,7 @@ const ORDERS: u64 = 90;
 async fn a_thousand_new_orders_take_few_calls_and_points_and_their_documents_none(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::new(engine).await;
+    let world = on_plan(engine, "Basic").await;
     world.store.handle().place_orders(1_000, None).unwrap();
     world.forget_calls();
     let summary = world.sync_orders().await;
@@ -36,11 +40,15 @@ async fn a_thousand_new_orders_take_few_calls_and_points_and_their_documents_non
 }
 
 #[rstest]
+#[case::without_staff("Basic", 0)]
+#[case::with_staff("Advanced", STAFF)]
 #[tokio::test]
 async fn an_order_that_is_imported_sent_and_partly_paid_back_takes_few_points(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] plan: &str,
+    #[case] more: u64,
 ) {
-    let world = World::new(engine).await;
+    let world = on_plan(engine, plan).await;
     let paid = json!([{ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": kroner("200.00") }]);
     let goods = || order(vec![line("1000", 1, "100.00"), line("2000", 2, "50.00")]);
     let mut placed = Vec::new();
@@ -57,7 +65,8 @@ async fn an_order_that_is_imported_sent_and_partly_paid_back_takes_few_points(
         pay_back(&world, id).await;
     }
     points += read_again(&world).await;
-    assert_eq!(points, OF_ORDERS);
+    assert_eq!(points, OF_ORDERS + 3 * more, "they are read three times, in one page each");
+    assert!(points <= 25 * ORDERS);
 
     let nothing = world.run_with(SYNC_ORDERS, Filters::new()).await;
     assert_eq!((nothing.created, nothing.updated, nothing.unchanged), (0, 0, nothing.fetched), "{nothing:?}");
@@ -65,6 +74,14 @@ async fn an_order_that_is_imported_sent_and_partly_paid_back_takes_few_points(
     world.advance(5);
     let idle = world.run_with(SYNC_ORDERS, Filters::new()).await;
     assert_eq!((idle.fetched, idle.calls, idle.points), (0, 1, IDLE));
+}
+
+/// A world whose store has this plan, which the shop knows.
+async fn on_plan(engine: Engine, plan: &str) -> World {
+    let world = World::new(engine).await;
+    world.store.handle().set_plan(&NewPlan { store: None, plan: plan.into() }).unwrap();
+    shops::test(&world.connector, SHOP).await.unwrap();
+    world
 }
 
 /// Imports what has changed, five minutes later. Returns the points that it took; the store's own clients' are not

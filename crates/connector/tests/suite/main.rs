@@ -82,6 +82,7 @@ mod shipments;
 mod shipping;
 mod shops;
 mod spoilt;
+mod staff;
 mod stock;
 mod store;
 mod taxed;

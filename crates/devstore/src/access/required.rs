@@ -6,6 +6,13 @@ const FULFILLMENT_ORDERS: &[&str] = &[
     "read_third_party_fulfillment_orders",
 ];
 
+/// Who works for the store: this takes a plan beside the scope.
+pub(crate) const STAFF: &str = "StaffMember";
+
+/// What it takes, in Shopify's words.
+pub(crate) const FOR_STAFF: &str = "`read_users` access scope. Also: The app must be a finance embedded app or installed on a \
+    Shopify Plus or Advanced store. Contact Shopify Support to enable this scope for your app.";
+
 /// Objects, and what their readers need.
 const TYPES: &[(&[&str], &[&str])] = &[
     (&["Fulfillment", "LineItem", "Order", "OrderTransaction", "Refund"], &["read_orders"]),
@@ -30,7 +37,7 @@ const TYPES: &[(&[&str], &[&str])] = &[
     (&["TranslatableResource"], &["read_translations"]),
     (&["DeliveryProfile"], &["read_shipping"]),
     (&["GiftCard"], &["read_gift_cards"]),
-    (&["StaffMember"], &["read_users"]),
+    (&[STAFF], &["read_users"]),
     (
         &["ShopifyPaymentsAccount", "ShopifyPaymentsBalanceTransaction"],
         &["read_shopify_payments", "read_shopify_payments_accounts"],

@@ -144,8 +144,14 @@ fn change(
     })
 }
 
-const fn gate<'s>(setting: &'s Setting<'_>) -> Gate<'s> {
-    Gate { scopes: &setting.app.scopes, customer_data: setting.app.customer_data, unseen: RefCell::new(Vec::new()) }
+fn gate<'s>(setting: &'s Setting<'_>) -> Gate<'s> {
+    let app = setting.app;
+    Gate {
+        scopes: &app.scopes,
+        customer_data: app.customer_data,
+        shows_staff: app.store.read().shop.shows_staff(),
+        unseen: RefCell::new(Vec::new()),
+    }
 }
 
 /// How the searches were understood, when something of them was not.

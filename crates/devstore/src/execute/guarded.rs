@@ -8,10 +8,15 @@ use serde_json::{Value, json};
 use crate::access::{CustomerData, Scopes, required};
 use crate::resolve::Problem;
 
+/// What Shopify refers to where a scope is missing.
+const SCOPES: &str = "https://shopify.dev/api/usage/access-scopes";
+
 /// What the token of a request may see.
 pub(super) struct Gate<'s> {
     pub scopes: &'s Scopes,
     pub customer_data: CustomerData,
+    /// Whether the plan of the store lets apps read the staff.
+    pub shows_staff: bool,
     /// What it was not shown of a list whose other objects it was: null there, with an error each.
     pub unseen: RefCell<Vec<Value>>,
 }
@@ -87,7 +92,11 @@ impl Gate<'_> {
         if self.customer_data.hides_type(node) {
             return Err(not_approved(&format!("access the {node} object")));
         }
-        self.granted(field, required::for_type(node))
+        let granted = self.granted(field, required::for_type(node));
+        if node == required::STAFF && !(self.shows_staff && granted.is_ok()) {
+            return Err(no_staff(field));
+        }
+        granted
     }
 
     fn granted(&self, field: &str, alternatives: &[&str]) -> Result<(), Problem> {
@@ -95,12 +104,22 @@ impl Gate<'_> {
             return Ok(());
         }
         let named: Vec<String> = alternatives.iter().map(|scope| format!("`{scope}`")).collect();
-        let required = format!("{} access scope.", named.join(" or "));
-        let message = format!("Access denied for {field} field. Required access: {required}");
-        let mut problem = denied(message, "https://shopify.dev/api/usage/access-scopes");
-        problem.extensions.insert("requiredAccess".to_owned(), required.into());
-        Err(problem)
+        Err(lacking(field, format!("{} access scope.", named.join(" or "))))
     }
+}
+
+/// What is told of who works for the store takes a plan beside the scope. Of the whole list Shopify does not say so.
+fn no_staff(field: &str) -> Problem {
+    if field == "staffMembers" {
+        return denied(format!("Access denied for {field} field."), SCOPES);
+    }
+    lacking(field, required::FOR_STAFF.to_owned())
+}
+
+fn lacking(field: &str, required: String) -> Problem {
+    let mut problem = denied(format!("Access denied for {field} field. Required access: {required}"), SCOPES);
+    problem.extensions.insert("requiredAccess".to_owned(), required.into());
+    problem
 }
 
 fn not_approved(what: &str) -> Problem {

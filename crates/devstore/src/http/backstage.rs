@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::control::{Controlled, read};
 use crate::devstore::Devstore;
-use crate::{CustomerWish, ItemChange, NewPlan, NewService, Purchase, Sending};
+use crate::{CustomerWish, ItemChange, NewPlan, NewService, NewStaffMember, Purchase, Sending, StaffChange};
 
 /// `POST /_devstore/purchases`: a shopper buys now, `{"item", "quantity", "location", "store"}`.
 pub(super) async fn buy(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
@@ -49,4 +49,17 @@ pub(super) async fn change_customer(State(devstore): State<Devstore>, body: Byte
     let wish: CustomerWish = read(&body)?;
     devstore.handle().change_customer(&wish)?;
     Ok(Json(json!({ "customer": wish.customer })))
+}
+
+/// `POST /_devstore/staff`: someone works for the store, `{"firstName", "lastName", "email", "isShopOwner", "store"}`.
+pub(super) async fn add_staff_member(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let new: NewStaffMember = read(&body)?;
+    Ok(Json(json!({ "staffMember": devstore.handle().add_staff_member(&new)? })))
+}
+
+/// `POST /_devstore/staff/change`: `{"staffMember", "firstName", "lastName", "email", "exists", "removed", "store"}`.
+pub(super) async fn change_staff_member(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let change: StaffChange = read(&body)?;
+    devstore.handle().change_staff_member(&change)?;
+    Ok(Json(json!({ "staffMember": change.staff_member })))
 }

@@ -220,7 +220,7 @@ pub(super) async fn orders(State(devstore): State<Devstore>, body: Bytes) -> Con
 }
 
 /// `POST /_devstore/orders/special`: gives an order what only a channel of the store gives, `{"order", "store", "tip",
-/// "duties", "additionalFees", "cashRounding", "retailLocation", "channel", "company", "paymentTerms", "card",
+/// "duties", "additionalFees", "cashRounding", "retailLocation", "staffMember", "channel", "company", "paymentTerms", "card",
 /// "redacted"}`.
 pub(super) async fn make_special(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let change: SpecialOrder = read(&body)?;

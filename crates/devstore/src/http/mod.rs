@@ -66,6 +66,8 @@ fn control() -> Router<Devstore> {
         .route("/_devstore/items", post(backstage::change_item))
         .route("/_devstore/customers", post(backstage::change_customer))
         .route("/_devstore/plan", post(backstage::set_plan))
+        .route("/_devstore/staff", post(backstage::add_staff_member))
+        .route("/_devstore/staff/change", post(backstage::change_staff_member))
         .route("/_devstore/sending", post(backstage::change_sending))
         .route("/_devstore/orders/special", post(control::make_special))
         .route("/_devstore/payments", get(payments::account).post(payments::set_account))

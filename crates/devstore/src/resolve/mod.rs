@@ -48,6 +48,7 @@ mod shop;
 mod shopify_payments;
 mod small;
 mod special;
+mod staff;
 mod tax_line;
 mod transaction;
 mod variant;

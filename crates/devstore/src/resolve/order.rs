@@ -25,6 +25,7 @@ use super::shipping_line::ShippingLineObject;
 use super::shopify_payments::DisputeSummary;
 use super::small::{CashRounding, Count, NamedObject};
 use super::special::{Attribution, fees};
+use super::staff::staff_member;
 use super::tax_line::taxes;
 use super::transaction::TransactionObject;
 use crate::mutate::can_mark_as_paid;
@@ -65,7 +66,8 @@ impl ObjectValue for OrderObject<'_> {
             }
             "cancellation" => Ok(ResolvedValue::nullable_object(order.cancellation.as_ref().map(CancellationObject))),
             "paymentTerms" => payment_terms(self.session, &self.order),
-            "staffMember" | "publication" | "customerLocale" => Ok(ResolvedValue::null()),
+            "publication" | "customerLocale" => Ok(ResolvedValue::null()),
+            "staffMember" => staff_member(self.session, order.special.staff_member),
             "retailLocation" => location(self.session, order.special.retail_location),
             "attribution" => Ok(ResolvedValue::nullable_object(order.special.channel.as_ref().map(Attribution))),
             "additionalFees" => fees(&self.order),

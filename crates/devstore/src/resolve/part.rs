@@ -15,6 +15,7 @@ use super::refund::RefundObject;
 use super::returns::{ReturnObject, ReverseOrder};
 use super::session::{Resolved, Session};
 use super::shopify_payments::{AccountObject, BalanceObject, BusinessEntity, DisputeObject, PayoutObject};
+use super::staff::staff_member;
 use super::transaction::TransactionObject;
 
 /// A draft, a part of an order, or what was done to it, by its id; null when there is none.
@@ -50,6 +51,7 @@ pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
         "ShopifyPaymentsBalanceTransaction" => ResolvedValue::nullable_object(BalanceObject::find(session, number)),
         "ShopifyPaymentsDispute" => ResolvedValue::nullable_object(DisputeObject::find(session, number)),
         "ShopifyPaymentsPayout" => ResolvedValue::nullable_object(PayoutObject::find(session, number)),
+        "StaffMember" => return staff_member(session, Some(number)),
         _ => return platform::object(session, gid),
     })
 }

@@ -32,6 +32,7 @@ use super::session::{Resolved, Session};
 use super::shop::ShopObject;
 use super::shopify_payments::{account, disputes};
 use super::small::{ApiVersion, AppInstallation, Count};
+use super::staff::staff_members;
 use super::variant::VariantObject;
 use crate::search::{CUSTOMERS, ORDERS, VARIANTS, VariantRow};
 use crate::store::customer::Customer;
@@ -136,6 +137,7 @@ impl ObjectValue for QueryRoot<'_> {
             "priceList" => self.by_id(&argument(info)?, "PriceList"),
             "priceLists" => price_lists(session, info),
             "markets" => markets(session, info),
+            "staffMembers" => staff_members(session, info),
             "company" => self.by_id(&argument(info)?, "Company"),
             "companies" => companies(session, info),
             "companiesCount" => Ok(ResolvedValue::object(Count(session.read(|state| state.companies.len())))),

@@ -5,6 +5,7 @@ use super::catalog::{CatalogItem, catalog};
 use super::chance::Chance;
 use super::order::order;
 use super::people::{DemoCustomer, customers, customers_for};
+use super::staff::staff;
 use crate::mutate::{
     AddressInput, CustomerInput, InventoryBehaviour, InventoryInput, InventoryItemInput, MeasurementInput, Moment,
     OptionInput, OptionValueInput, ProductInput, Texts, UserError, VariantInput, VariantOptionInput, customer_create,
@@ -41,8 +42,8 @@ impl Seeded {
 /// The orders of a seeded shop were placed within this time.
 const DAYS_OF_ORDERS: i64 = 30;
 
-/// Fills an empty store: the whole catalogue, and `orders` orders with the customers who placed them. The last order
-/// was placed shortly before `now`.
+/// Fills an empty store: the whole catalogue, its staff, and `orders` orders with the customers who placed them. The last
+/// order was placed shortly before `now`.
 ///
 /// # Errors
 /// A rule that the seed itself breaks, which would be a mistake in it.
@@ -66,6 +67,7 @@ pub(crate) fn fill(state: &mut State, orders: usize, seed: u64, now: DateTime<Ut
         place(state, &mut chance, placed, now)?;
     }
     state.settle_payments(now);
+    staff(state);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod fill;
 mod order;
 mod people;
 mod places;
+mod staff;
 
 pub use catalog::{CatalogItem, catalog};
 pub(crate) use chance::Chance;

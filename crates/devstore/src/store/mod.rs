@@ -35,6 +35,7 @@ pub(crate) mod risk;
 mod routing;
 mod shop;
 pub(crate) mod special;
+pub(crate) mod staff;
 mod state;
 mod stock;
 mod totals;

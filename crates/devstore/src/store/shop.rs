@@ -69,6 +69,11 @@ impl Shop {
         !matches!(self.plan.as_str(), "Development" | "Plus")
     }
 
+    /// Whether its plan lets apps read the staff.
+    pub(crate) fn shows_staff(&self) -> bool {
+        matches!(self.plan.as_str(), "Advanced" | "Development" | "Plus" | "Plus Trial")
+    }
+
     /// The country that the shop is in, by its code.
     pub(crate) const fn home_country() -> &'static str {
         HOME

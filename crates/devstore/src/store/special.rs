@@ -18,6 +18,8 @@ pub(crate) struct Special {
     pub refunds_rounded: Bag,
     /// The location at which a retail order was taken.
     pub retail_location: Option<u64>,
+    /// Who of the staff took it.
+    pub staff_member: Option<u64>,
     /// The channel that it came through.
     pub channel: Option<Channel>,
     /// The company that buys.

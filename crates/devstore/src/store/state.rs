@@ -24,6 +24,7 @@ use super::price_list::PriceList;
 use super::product::{Product, Variant};
 use super::publication::Publication;
 use super::shop::Shop;
+use super::staff::StaffMember;
 use super::stock;
 use super::upload::Upload;
 use super::webhook::{Delivery, Webhook};
@@ -38,6 +39,8 @@ pub(crate) struct State {
     pub next_draft_number: u64,
     /// The first one is the shop's own.
     pub locations: Vec<Location>,
+    #[serde(default)]
+    pub staff: Vec<StaffMember>,
     pub products: BTreeMap<u64, Arc<Product>>,
     pub customers: BTreeMap<u64, Arc<Customer>>,
     pub orders: BTreeMap<u64, Arc<Order>>,
@@ -102,6 +105,7 @@ impl State {
         let shop = Shop::new(domain, now);
         Self {
             locations: vec![Location::first(shop.location_id, now)],
+            staff: Vec::new(),
             shop,
             payments: Payments::new(domain, now),
             ids: Ids::of_store(domain),

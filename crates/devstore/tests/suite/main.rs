@@ -76,6 +76,7 @@ mod seeds;
 mod shop;
 mod shoppers;
 mod special_orders;
+mod staff;
 mod stock;
 mod variants;
 mod versions;

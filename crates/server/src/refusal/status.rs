@@ -142,6 +142,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::NotEnabled(_)
         | Error::NotReady { .. }
         | Error::NoScope { .. }
+        | Error::NotAdvanced(_)
         | Error::NothingToSync { .. }
         | Error::StillEnabled(_)
         | Error::NotForSupport(_)

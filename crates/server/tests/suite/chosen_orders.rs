@@ -118,6 +118,9 @@ async fn what_would_be_made_is_shown_and_compared_with_the_order(
     let world = with_orders(engine, 2).await;
     with_known_goods(&world).await;
     let orders = staged(&world).await;
+    world.change(Method::POST, "salespeoplePurchasers", json!({"code": "OLA"})).await.expect(201);
+    let order = format!("shopifyOrders/{}", orders[0]["id"].as_str().unwrap());
+    world.change(Method::PATCH, order, json!({"salespersonCode": "OLA"})).await.expect(200);
     let path = "/api/v1/shopifyOrders/Kobling.previewSalesDocuments";
     let ask = |id: &Value| world.call(Method::POST, path).body(json!({ "ids": [id] })).send(&world.router);
     let shown = ask(&orders[0]["id"]).await.expect(200);
@@ -125,6 +128,7 @@ async fn what_would_be_made_is_shown_and_compared_with_the_order(
     assert_eq!((&preview["orderId"], &preview["cause"]), (&orders[0]["id"], &json!("")), "{preview}");
     let document = &preview["document"];
     assert_eq!(document["totalAmountIncludingTax"], orders[0]["totalAmount"]);
+    assert_eq!(document["salesperson"], "OLA");
     assert!(!document["lines"].as_array().unwrap().is_empty());
     let made = world.read("/api/v1/salesOrders?$count=true&$top=0").await.expect(200);
     assert_eq!(made["@odata.count"], 0, "nothing was made");

@@ -64,6 +64,7 @@ pub const SET_UP: &[&str] = &[
     "shopifyPaymentMethodMappings",
     "shopifyPaymentTermsMappings",
     "shopifyTaxAreas",
+    "shopifyStaffMembers",
 ];
 
 struct Kept<'a> {

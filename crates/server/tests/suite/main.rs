@@ -66,6 +66,7 @@ mod shopify_log;
 mod shopify_products;
 mod shopify_shipments;
 mod shopify_stock;
+mod staff_members;
 mod stock;
 mod tasks;
 mod transactions;

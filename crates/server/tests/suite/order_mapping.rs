@@ -47,6 +47,7 @@ async fn customers_and_codes_of_an_order_are_chosen(#[values(Engine::Sqlite, Eng
         "shippingAgentCode",
         "shippingAgentServiceCode",
         "paymentMethodCode",
+        "salespersonCode",
     ] {
         let refused = world.change(Method::PATCH, &path, json!({ field: "MARS" })).await;
         assert_eq!(refused.expect(400)["error"]["target"], field, "{}", refused.text);

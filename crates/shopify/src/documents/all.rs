@@ -2,7 +2,8 @@ use serde_json::Value;
 
 use super::{
     api_versions, bulk, catalogs, companies, customers, delivery, disputes, fulfillments, gift_cards, inventory,
-    locations, media, orders, payment_terms, payouts, product_changes, products, refunds, shop, store_counts, webhooks,
+    locations, media, orders, payment_terms, payouts, product_changes, products, refunds, shop, staff, store_counts,
+    webhooks,
 };
 use crate::{Document, Kind};
 
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Listed> {
         listed::<shop::ShopSettings>(()),
         listed::<api_versions::ApiVersions>(()),
         listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
+        listed::<staff::StaffMembers>(staff::StaffMembersVariables::after(Some(String::new()))),
         listed::<inventory::InventoryOfItems>(inventory::InventoryOfItems::largest()),
         listed::<inventory::InventorySetQuantities>(inventory::SetVariables::example()),
         listed::<payment_terms::PaymentTermsTemplates>(()),

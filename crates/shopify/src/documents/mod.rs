@@ -24,6 +24,7 @@ pub mod products;
 pub mod refunds;
 pub mod shop;
 mod slots;
+pub mod staff;
 pub mod store_counts;
 mod user_error;
 pub mod webhooks;

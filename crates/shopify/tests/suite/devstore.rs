@@ -124,6 +124,7 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     let parts = documents::orders::PartsVariables { ids: vec![id.to_string().into()] };
     world.drive(world.client.run::<documents::orders::OrdersParts>(parts)).await.map(drop).unwrap();
     world.drive(documents::locations::locations(&world.client)).await.map(drop).unwrap();
+    world.drive(documents::staff::staff_members(&world.client)).await.map(drop).unwrap();
     world.drive(documents::payment_terms::templates(&world.client)).await.map(drop).unwrap();
     world.drive(documents::delivery::method_names(&world.client)).await.map(drop).unwrap();
     world.drive(documents::gift_cards::page(&world.client, None)).await.map(drop).unwrap();

@@ -24,4 +24,5 @@ mod observing;
 mod orders;
 mod retries;
 mod sharing;
+mod staff;
 mod tokens;

@@ -114,7 +114,8 @@ async fn an_order_is_kept_as_it_was_written_and_read_exactly() {
     let variables = &world.arrived()[0].body["variables"];
     assert_eq!(
         variables,
-        &json!({"first": 90, "query": "status:open", "paymentTerms": true, "locations": true, "fulfillmentOrders": true}),
+        &json!({"first": 90, "query": "status:open", "paymentTerms": true, "locations": true, "fulfillmentOrders": true,
+            "staff": true}),
         "no cursor on the first page"
     );
 }
@@ -126,16 +127,33 @@ async fn what_an_app_may_not_read_is_not_asked_for_and_costs_nothing() {
         said.as_object_mut().unwrap().remove(part);
     }
     let world = World::new([orders(std::slice::from_ref(&said), None)]);
-    let page = page(&world.client, Reach::of(&Scopes::parse("read_orders")), "", None).await.unwrap();
+    let page = page(&world.client, Reach::of(&Scopes::parse("read_orders"), true), "", None).await.unwrap();
     let order = page.orders[0].read().unwrap();
     assert_eq!((order.retail_location, order.payment_terms), (None, None));
     let variables = &world.arrived()[0].body["variables"];
     assert_eq!((&variables["paymentTerms"], &variables["locations"]), (&json!(false), &json!(false)));
+    let of = |scopes| Reach::of(&Scopes::parse(scopes), true);
     let without_parts = Reach { fulfillment_orders: false, ..Reach::ALL };
-    assert_eq!(Reach::of(&Scopes::parse("write_payment_terms,read_locations")), without_parts);
-    let scopes = "write_payment_terms,read_locations,write_assigned_fulfillment_orders";
-    assert_eq!(Reach::of(&Scopes::parse(scopes)), Reach::ALL);
-    assert!(!Reach::of(&Scopes::parse("read_assigned_fulfillment_orders")).fulfillment_orders, "a place is a location");
+    assert_eq!(of("write_payment_terms,read_locations,read_users"), without_parts);
+    assert_eq!(of("write_payment_terms,read_locations,write_assigned_fulfillment_orders,read_users"), Reach::ALL);
+    assert!(!of("read_assigned_fulfillment_orders").fulfillment_orders, "a place is a location");
+}
+
+#[tokio::test]
+async fn who_took_an_order_is_asked_for_with_the_scope_on_a_plan_that_tells_it() {
+    for (scopes, has_staff, is_asked) in
+        [("read_orders,read_users", true, true), ("read_orders,read_users", false, false), ("read_orders", true, false)]
+    {
+        let mut said = order(5001, false);
+        if is_asked {
+            said["staffMember"] = json!({"id": "gid://shopify/StaffMember/91"});
+        }
+        let world = World::new([orders(&[said], None)]);
+        let page = page(&world.client, Reach::of(&Scopes::parse(scopes), has_staff), "", None).await.unwrap();
+        let told = page.orders[0].read().unwrap().staff_member.map(|member| member.id.into_inner());
+        assert_eq!(told.as_deref(), is_asked.then_some("gid://shopify/StaffMember/91"));
+        assert_eq!(world.arrived()[0].body["variables"]["staff"], is_asked);
+    }
 }
 
 #[tokio::test]

@@ -114,6 +114,7 @@ export function OrderCard({ id }: { readonly id: string }) {
                 <Field name="paymentTermsName" />
                 <Field name="dueDate" />
                 <Chosen name="paymentMethodCode" lookup={lookups.paymentMethods} />
+                <Chosen name="salespersonCode" lookup={lookups.salespeople} />
                 <Chosen name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
                 <Chosen name="shippingAgentCode" lookup={lookups.shippingAgents} />
                 <Chosen name="shippingAgentServiceCode" lookupIn={lookups.servicesOf} />

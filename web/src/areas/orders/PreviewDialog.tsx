@@ -20,6 +20,7 @@ export function PreviewDialog({ preview, onClose }: Props) {
   const codes = document && [
     { name: t('fields.shipmentMethodCode'), value: document.shipmentMethodCode },
     { name: t('fields.shippingAgentCode'), value: document.shippingAgentCode },
+    { name: t('fields.salesperson'), value: document.salesperson },
     { name: t('fields.paymentMethodCode'), value: document.paymentMethodCode },
     { name: t('fields.paymentTermsCode'), value: document.paymentTermsCode },
     { name: t('fields.taxAreaCode'), value: document.taxAreaCode },

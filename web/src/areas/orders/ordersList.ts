@@ -35,6 +35,7 @@ export const ordersList = defineList({
     { field: 'setAsideReason', hidden: true },
     { field: 'test', hidden: true },
     { field: 'retailLocationName', hidden: true },
+    { field: 'salespersonCode', hidden: true },
     { field: 'vatAmount', hidden: true, amount: true },
     { field: 'discountAmount', hidden: true, amount: true },
     { field: 'channelName', hidden: true },

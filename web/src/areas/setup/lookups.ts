@@ -24,11 +24,11 @@ export const lookups = {
   shipmentMethods: lookup('shipmentMethods', code, name),
   /** The carriers that Shopify knows; others may be named, too. */
   trackingCompanies: { ...lookup('shopifyTrackingCompanies', 'name'), named: true },
+  salespeople: lookup('salespeoplePurchasers', code, name),
   shippingAgents: lookup('shippingAgents', code, name),
   /** Those of the agent that a record names. */
   servicesOf: ({ shippingAgentCode }: Values) =>
     lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(asText(shippingAgentCode))}`),
-  salespeople: lookup('salespeoplePurchasers', code, name),
   addressesOf: (customerNumber: string) =>
     lookup('shipToAddresses', code, name, `customerNumber eq ${literal(customerNumber)}`),
   customers: lookup('customers', 'number', name),

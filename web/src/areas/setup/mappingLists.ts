@@ -2,6 +2,7 @@ import type { AnyList } from '@/components/list/definition'
 import { keptList } from './keptList'
 import { lookups } from './lookups'
 import { useGetFromShopify } from './useGetFromShopify'
+import { useGetStaffMembers } from './useGetStaffMembers'
 
 /** What Shopify's names are in the back office, by the addresses below `/setup`. */
 export const mappingLists: Readonly<Record<string, AnyList>> = {
@@ -86,6 +87,29 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
       { field: 'paymentTermsCode', width: 180, narrow: 'end' },
       { field: 'isPrimary', width: 120 },
       { field: 'shopifyPaymentTermsId', hidden: true },
+    ],
+  }),
+  'staff-members': keptList({
+    entity: 'shopifyStaffMembers',
+    caption: 'staffMembers',
+    change: 'Shops.Change',
+    sort: 'name',
+    key: ['shopCode', 'shopifyStaffMemberId'],
+    readOnly: ['name', 'firstName', 'lastName', 'email', 'isShopOwner', 'exists'],
+    chosen: { salespersonCode: lookups.salespeople },
+    empty: 'emptyStaffMembers',
+    notMade: true,
+    useMore: useGetStaffMembers,
+    columns: [
+      { field: 'name', width: 200, narrow: 'title' },
+      { field: 'shopCode', width: 110, narrow: 'detail' },
+      { field: 'email', width: 220 },
+      { field: 'salespersonCode', width: 180, narrow: 'end' },
+      { field: 'isShopOwner', width: 120 },
+      { field: 'exists', width: 140 },
+      { field: 'firstName', hidden: true },
+      { field: 'lastName', hidden: true },
+      { field: 'shopifyStaffMemberId', hidden: true },
     ],
   }),
   'customer-countries': keptList({

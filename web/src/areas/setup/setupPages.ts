@@ -67,6 +67,7 @@ export const setupPages: readonly SetupPage[] = [
   { to: '/setup/shipment-method-mapping', caption: 'shipmentMethodMapping', group: 'ofShopify' },
   { to: '/setup/payment-method-mapping', caption: 'paymentMethodMapping', group: 'ofShopify' },
   { to: '/setup/payment-terms-mapping', caption: 'paymentTermsMapping', group: 'ofShopify' },
+  { to: '/setup/staff-members', caption: 'staffMembers', group: 'ofShopify' },
   { to: '/setup/customer-countries', caption: 'customerSetupByCountry', group: 'ofShopify' },
   { to: '/setup/shopify-tax-areas', caption: 'shopifyTaxAreas', group: 'ofShopify' },
 ]

@@ -8,6 +8,8 @@ export type ShopPage = {
   readonly caption: PageKey
   readonly permission: Permission
   readonly of: 'shopCode' | 'store'
+  /** What it shows is told to apps on an advanced plan alone. */
+  readonly advanced?: true
 }
 
 const read = { permission: 'Synchronization.Read', of: 'shopCode' } as const
@@ -29,7 +31,12 @@ export const shopPages: readonly ShopPage[] = [
   { to: '/setup/payment-method-mapping', caption: 'paymentMethodMapping', ...setup },
   { to: '/setup/payment-terms-mapping', caption: 'paymentTermsMapping', ...setup },
   { to: '/setup/customer-countries', caption: 'customerSetupByCountry', ...setup },
+  { to: '/setup/staff-members', caption: 'staffMembers', ...setup, advanced: true },
 ]
+
+/** Those of them that a shop has on the plan of its store. */
+export const pagesOf = ({ advancedShopifyPlan }: Row<'shopifyShops'>): readonly ShopPage[] =>
+  shopPages.filter(({ advanced }) => !advanced || advancedShopifyPlan)
 
 /** What a list is asked for, so that it shows what belongs to the shop alone. */
 export const searchOf = ({ of }: ShopPage, { code = '', domain = '' }: Row<'shopifyShops'>) => ({

@@ -44,6 +44,7 @@ export const lists = {
   emptyGiftCards: 'No order has sold a gift card, or was paid by one.',
   emptyDisputes: 'No dispute has been read yet. Run Sync Disputes.',
   emptyLocations: 'No location is known yet. Get them from Shopify.',
+  emptyStaffMembers: 'No staff member is known yet. Get them from Shopify: it takes a store on an advanced plan.',
   emptyTaxAreas: 'No place is known. Create one for each country or county where sales tax is levied.',
   emptyProducts: 'No product has been read yet.',
   emptyShopifyCustomers: 'No customer has been read from Shopify yet.',

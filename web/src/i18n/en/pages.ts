@@ -91,6 +91,7 @@ export const pages = {
   shipmentMethodMapping: 'Shipment Method Mapping',
   paymentMethodMapping: 'Payment Method Mapping',
   paymentTermsMapping: 'Payment Terms Mapping',
+  staffMembers: 'Staff Members',
   giftCard: 'Gift Card',
   shopifyOrderTransactions: 'Shopify Transactions',
   shopifyGiftCards: 'Gift Cards',

@@ -89,6 +89,7 @@ export const shops = {
   without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
   without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
   without_disputes: 'Disputes of payments are not read.',
+  without_staff: 'Orders come without the staff members who made them, and so without their salespeople.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
   without_payouts: 'Payouts are not read, so that they can not be split and posted.',
   without_shipments: 'Shipments that are posted are not sent in the store.',

@@ -20,6 +20,7 @@ export const upkeep = {
   getFromShopify: 'Get from Shopify',
   gotten: '{{new}} new, {{changed}} changed.',
   noShop: 'No shop is enabled: connect one first.',
+  noAdvancedShop: 'No enabled shop of this list has a store whose plan lets apps read its staff.',
   ofSales: 'Sales',
   ofFinance: 'Finance',
   ofStock: 'Items and stock',

@@ -45,6 +45,7 @@ export const lists: Area<'lists'> = {
   emptyGiftCards: 'Ingen ordre har solgt et gavekort eller er betalt med et.',
   emptyDisputes: 'Ingen tvister er lest ennå. Kjør Synkroniser tvister.',
   emptyLocations: 'Ingen lokasjon er kjent ennå. Hent dem fra Shopify.',
+  emptyStaffMembers: 'Ingen ansatte er kjent ennå. Hent dem fra Shopify: det krever en butikk med en avansert plan.',
   emptyTaxAreas: 'Ingen steder er kjent. Opprett ett for hvert land eller fylke der omsetningsavgift kreves.',
   emptyProducts: 'Ingen produkter er lest ennå.',
   emptyShopifyCustomers: 'Ingen kunder er lest fra Shopify ennå.',

@@ -92,6 +92,7 @@ export const pages: Area<'pages'> = {
   shipmentMethodMapping: 'Tilordning av leveringsmåter',
   paymentMethodMapping: 'Tilordning av betalingsmåter',
   paymentTermsMapping: 'Tilordning av betalingsbetingelser',
+  staffMembers: 'Ansatte',
   giftCard: 'Gavekort',
   shopifyOrderTransactions: 'Shopify-transaksjoner',
   shopifyGiftCards: 'Gavekort',

@@ -92,6 +92,7 @@ export const shops: Area<'shops'> = {
   without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
   without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
   without_disputes: 'Tvister om betalinger leses ikke.',
+  without_staff: 'Ordrer kommer uten de ansatte som laget dem, og derfor uten selgerne deres.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
   without_payouts: 'Utbetalinger leses ikke, så de kan verken fordeles eller bokføres.',
   without_shipments: 'Bokførte forsendelser sendes ikke i butikken.',

@@ -20,6 +20,7 @@ export const upkeep: Area<'upkeep'> = {
   getFromShopify: 'Hent fra Shopify',
   gotten: '{{new}} nye, {{changed}} endret.',
   noShop: 'Ingen butikk er aktivert: koble til en først.',
+  noAdvancedShop: 'Ingen aktivert butikk i listen har en plan som lar apper lese de ansatte.',
   ofSales: 'Salg',
   ofFinance: 'Økonomi',
   ofStock: 'Varer og lager',

@@ -1,6 +1,7 @@
 use access::{Action, Area, Principal};
+use back_office::Error as Refused;
 use back_office::shipping_agents::service;
-use back_office::{customers, payment_methods, shipment_methods, shipping_agents};
+use back_office::{customers, payment_methods, salespeople, shipment_methods, shipping_agents};
 use database::{Tx, search};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use values::Code;
@@ -24,6 +25,8 @@ pub struct OrderChoice {
     pub shipping_agent_service_code: Option<Code<10>>,
     /// How it is paid.
     pub payment_method_code: Option<Code<10>>,
+    /// Who has sold it; blank: the customer's salesperson.
+    pub salesperson_code: Option<Code<20>>,
 }
 
 /// Gives an order what a person chose for it, in the turn of its store. Returns it as it is now.
@@ -59,6 +62,7 @@ fn with(mut order: Model, choice: &OrderChoice) -> Model {
     put(&mut order.shipping_agent_service_code, choice.shipping_agent_service_code.as_ref());
     put(&mut order.shipment_method_code, choice.shipment_method_code.as_ref());
     put(&mut order.payment_method_code, choice.payment_method_code.as_ref());
+    put(&mut order.salesperson_code, choice.salesperson_code.as_ref());
     order
 }
 
@@ -75,5 +79,12 @@ async fn check(tx: &Tx, choice: &OrderChoice) -> Result<(), Error> {
     require::<shipping_agents::Entity>(tx, code, agent, "shippingAgentCode", "shipping agent").await?;
     let method = choice.payment_method_code.as_ref().map(Code::as_str);
     let code = payment_methods::Column::Code;
-    require::<payment_methods::Entity>(tx, code, method, "paymentMethodCode", "payment method").await
+    require::<payment_methods::Entity>(tx, code, method, "paymentMethodCode", "payment method").await?;
+    let salesperson = salespeople::check(tx, choice.salesperson_code.as_ref()).await;
+    salesperson.map_err(|error| match error {
+        why @ (Refused::Unknown { .. } | Refused::Blocked { .. }) => {
+            Error::Given { name: "salespersonCode", reason: why.to_string() }
+        }
+        other => other.into(),
+    })
 }

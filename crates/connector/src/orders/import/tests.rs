@@ -74,6 +74,7 @@ fn payments_terms_place_and_risks_are_staged() {
     let Imported { document, .. } = import(&json(), None);
     let order = &document.sale.order;
     assert_eq!((order.retail_location_id, order.retail_location_name.as_str()), (31, "Torget"));
+    assert_eq!(order.staff_member_id, 41);
     assert_eq!((order.payment_terms_type.caption(), order.payment_terms_name.as_str()), ("Net", "Net 30"));
     assert_eq!(order.due_date.unwrap().to_string(), "2026-04-02", "the day is that of the company's zone");
     assert_eq!(order.gateway, "shopify_payments", "by which most of it is paid");
@@ -106,11 +107,12 @@ fn what_was_sent_is_staged_with_its_tracking() {
 fn what_an_app_may_not_read_is_not_there() {
     let mut json = json();
     json["fulfillments"][0].as_object_mut().unwrap().remove("location");
-    for part in ["retailLocation", "paymentTerms"] {
+    for part in ["retailLocation", "paymentTerms", "staffMember"] {
         json.as_object_mut().unwrap().remove(part);
     }
     let order = import(&json, None).document.sale.order;
     assert_eq!((order.retail_location_id, order.payment_terms_type.caption(), order.due_date), (0, "", None));
+    assert_eq!(order.staff_member_id, 0);
 }
 
 #[test]

@@ -43,8 +43,7 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
         shipment_method_code: order.shipment_method_code.clone(),
         shipping_agent_code: order.shipping_agent_code.clone(),
         shipping_agent_service_code: order.shipping_agent_service_code.clone(),
-        // Who sells to the customer.
-        salesperson_code: Code::blank(),
+        salesperson_code: order.salesperson_code.clone(),
         payment_method_code: order.payment_method_code.clone(),
         payment_terms_code: payment_terms(ground, order),
         applies_to_document_number: Code::blank(),

@@ -92,6 +92,8 @@ pub struct Model {
     pub retail_location_id: i64,
     /// That location's name.
     pub retail_location_name: String,
+    /// The id in Shopify of the staff member who made it; 0 for none, and where staff may not be read.
+    pub staff_member_id: i64,
     /// By what most of it is paid.
     pub gateway: String,
     /// Its tags, as `[one] [two]`.
@@ -364,6 +366,9 @@ pub struct Model {
     pub shipping_agent_service_code: Code<10>,
     /// How it is paid.
     pub payment_method_code: Code<10>,
+    /// Who has sold it: the one that its staff member was when it came, unless a person chose another; blank: that of the
+    /// customer.
+    pub salesperson_code: Code<20>,
     /// Where the buyer is taxed; blank: where the customer is.
     pub tax_area_code: Code<20>,
     /// Whether the buyer is, there.

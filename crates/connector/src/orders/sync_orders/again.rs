@@ -2,8 +2,8 @@
 
 use job_queue::{Context, Filters, JobError, Progress, Summary};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use shopify::documents::orders::{AT_ONCE, Reach};
-use shopify::{Meter, Scopes};
+use shopify::Meter;
+use shopify::documents::orders::AT_ONCE;
 use shopify_schema::gid::OrderId;
 use values::Filter;
 
@@ -43,7 +43,7 @@ pub(in crate::orders) async fn again(
 ) -> Result<Summary, JobError> {
     let meter = Meter::of(object);
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
-    let reach = Reach::of(&Scopes::parse(&shop.granted_scopes));
+    let reach = fetch::reach(&shop);
     let ground = Ground::read(cx, shop).await?;
     let everything = OrderFilter::resolve(&Filters::new(), &cx.words())?;
     let (mut summary, mut last) = (Summary::default(), None);

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use shopify::documents::orders::{self, InBulk, Order, Reach};
-use shopify::{Client, Kept};
+use shopify::{Client, Kept, Scopes};
 use shopify_schema::gid::OrderId;
 
 use crate::orders::import::{self, Invalid};
-use crate::{Error, watermark};
+use crate::{Error, shops, watermark};
 
 /// One order, as Shopify said it.
 #[derive(Clone, Debug)]
@@ -69,6 +69,11 @@ fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// What the shop's app may read of an order.
+pub(super) fn reach(shop: &shops::Model) -> Reach {
+    Reach::of(&Scopes::parse(&shop.granted_scopes), shop.advanced_shopify_plan)
+}
+
 /// A page of orders, the one that was changed longest ago first.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
@@ -78,18 +83,41 @@ pub(super) struct Page {
     pub left_out: usize,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
+    /// What could be read of them.
+    pub reach: Reach,
 }
 
 /// Reads a page. Orders with more lines than come with a page cost a call more, together.
 pub(super) async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
-    let page = orders::page(client, reach, search, after).await?;
+    let (told, reach) = match orders::page(client, reach, search, after.clone()).await {
+        Err(refused) if is_of_staff(&refused) => {
+            let reach = without_staff(reach);
+            (orders::page(client, reach, search, after).await, reach)
+        }
+        told => (told, reach),
+    };
+    let page = told?;
     let (found, orders) = (page.orders.len() + page.gone, all(page.orders));
-    Ok(Page { left_out: found.saturating_sub(orders.len()), orders, next: page.next })
+    Ok(Page { left_out: found.saturating_sub(orders.len()), orders, next: page.next, reach })
 }
 
 /// Reads orders by their ids. One that the store does not have is left out.
 pub(super) async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Vec<Fetched>, Error> {
-    Ok(all(orders::by_ids(client, reach, ids).await?))
+    let told = match orders::by_ids(client, reach, ids).await {
+        Err(refused) if is_of_staff(&refused) => orders::by_ids(client, without_staff(reach), ids).await,
+        told => told,
+    };
+    Ok(all(told?))
+}
+
+/// Whether a store refuses to tell who of its staff took an order: its plan has become a smaller one, and the shop card does
+/// not know it yet. That keeps no order out.
+fn is_of_staff(refused: &shopify::Error) -> bool {
+    matches!(refused, shopify::Error::AccessDenied { reason, .. } if reason.contains("staffMember"))
+}
+
+fn without_staff(reach: Reach) -> Reach {
+    Reach { staff: false, ..reach }
 }
 
 /// The next orders of a bulk result; none after the last.

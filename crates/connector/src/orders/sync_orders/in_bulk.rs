@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use job_queue::JobError;
 use shopify::bulk::{Bulk, Finished, Pages, Way, plan};
-use shopify::documents::orders::{self, PAGE, PAGE_COST};
+use shopify::documents::orders::{self, PAGE, page_cost};
 
 use super::fetch;
 use super::reading::Reading;
@@ -31,7 +31,7 @@ pub(super) async fn is_better(reading: &Reading<'_>, last: Option<DateTime<Utc>>
     }
     let count = cx.send(orders::count(client, &reading.search)).await?.map_err(Error::from)?;
     let records = count.saturating_sub(reading.fetched);
-    let pages = Pages { records, page: PAGE, points: PAGE_COST, call: CALL };
+    let pages = Pages { records, page: PAGE, points: page_cost(reading.reach), call: CALL };
     let bulk = Bulk { lines: count * LINES, speed: SPEED, start: START };
     let plan = plan(pages, bulk, client.bucket());
     tracing::debug!(records, ?plan, "how the orders of a store are read");

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use database::Tx;
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use shopify::documents::orders::{AT_ONCE, Reach};
-use shopify::{Client, Scopes};
+use shopify::Client;
+use shopify::documents::orders::AT_ONCE;
 use shopify_schema::gid::OrderId;
 
 use super::decide::Tried;
@@ -31,7 +31,7 @@ pub(super) async fn read(
     door: &Door<'_>,
     ids: &[i64],
 ) -> Result<(u64, Counts), JobError> {
-    let reach = Reach::of(&Scopes::parse(&door.ground.shop.granted_scopes));
+    let reach = fetch::reach(&door.ground.shop);
     let (mut fetched, mut counts) = (0, Counts::default());
     for some in ids.chunks(AT_ONCE) {
         let named: Vec<OrderId> = some.iter().map(|id| OrderId::new(id.unsigned_abs())).collect();

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
+use shopify::Client;
 use shopify::documents::orders::{self, AT_ONCE, Reach};
-use shopify::{Client, Scopes};
 use shopify_schema::gid::OrderId;
 
 use super::decide::Tried;
@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
         watermark: watermark::Model,
     ) -> Result<Self, JobError> {
         let (search, last) = (fetch::search(&watermark, door.threshold.oldest), watermark.last_updated_at);
-        let reach = Reach::of(&Scopes::parse(&door.ground.shop.granted_scopes));
+        let reach = fetch::reach(&door.ground.shop);
         let mut reading = Self {
             cx,
             client,
@@ -104,6 +104,7 @@ impl<'a> Reading<'a> {
     /// Reads a page and stages it. Gives where the next one begins, if there is one.
     async fn page(&mut self, after: Option<String>) -> Result<Option<String>, JobError> {
         let page = self.cx.send(fetch::page(self.client, self.reach, &self.search, after)).await??;
+        self.reach = page.reach;
         self.leave_out(page.left_out);
         self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
         Ok(page.next)

@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use chrono_tz::Tz;
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use shopify::documents::orders::{self, AT_ONCE, Order, Reach};
-use shopify::{Client, Scopes};
+use shopify::Client;
+use shopify::documents::orders::{self, AT_ONCE, Order};
 use shopify_schema::gid::OrderId;
 
 use super::threshold::Threshold;
@@ -53,7 +53,7 @@ pub(crate) async fn unread(cx: &Context, client: &Client, shop: &shops::Model, z
         return Ok(Unread::Much);
     }
     let ids: Vec<OrderId> = found.iter().filter_map(|order| order.id.inner().parse().ok()).collect();
-    let reach = Reach::of(&Scopes::parse(&shop.granted_scopes));
+    let reach = fetch::reach(shop);
     let fetched = cx.send(fetch::by_ids(client, reach, &ids)).await??;
     // One that can't be read may have sold anything: whoever imports it tells of it.
     let Ok(orders) = fetched.into_iter().map(|one| one.order).collect::<Result<Vec<Order>, _>>() else {

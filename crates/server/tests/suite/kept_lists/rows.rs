@@ -19,6 +19,13 @@ pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
             "defaultLocationCode",
         ),
         (
+            "shopifyStaffMembers",
+            json!({"shopCode": "SHOP", "shopifyStaffMemberId": 81}),
+            json!({"salespersonCode": ""}),
+            json!({"salespersonCode": "MARS"}),
+            "salespersonCode",
+        ),
+        (
             "shopifyPaymentMethodMappings",
             json!({"shopCode": "SHOP", "gateway": "shopify_payments", "creditCardCompany": "Visa"}),
             json!({"paymentMethodCode": "CARD", "priority": 2}),

@@ -16,6 +16,7 @@ fn within(text: &str, reach: Reach) -> String {
         ("paymentTerms", reach.payment_terms),
         ("locations", reach.locations),
         ("fulfillmentOrders", reach.fulfillment_orders),
+        ("staff", reach.staff),
     ];
     let condition = |name: &str| format!(" @include(if: ${name})");
     let mut out = String::with_capacity(text.len());
@@ -52,6 +53,8 @@ mod tests {
         assert!(
             !selection(Reach::default()).contains("paymentTerms") && selection(Reach::ALL).contains("paymentTerms")
         );
+        let without_staff = Reach { staff: false, ..Reach::ALL };
+        assert!(!selection(without_staff).contains("staffMember") && selection(Reach::ALL).contains("staffMember {"));
         assert!(!selection(Reach::ALL).contains('$'));
     }
 }

@@ -3,9 +3,9 @@
 //! that leaves this module has all of them.
 //!
 //! Nothing here needs more than the scopes `read_orders`, `read_customers` and `read_products`: a field whose scope is
-//! missing would take the order down with it. Payment terms and retail locations need others, and are asked for only
-//! where the app has them ([`Reach`]). So do staff, publications and the apps behind risk assessments, which have no
-//! place beside what is essential.
+//! missing would take the order down with it. Payment terms, retail locations and staff need others, and are asked for
+//! only where the app has them ([`Reach`]). So do publications and the apps behind risk assessments, which have no place
+//! beside what is essential.
 
 mod attributes;
 mod bulk_text;
@@ -68,10 +68,13 @@ pub use many::{
 pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderPayment, OrderPaymentStatus, payment};
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
-pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact};
+pub use order::{
+    Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, OrderStaffMember, RetailLocation,
+    RiskFact,
+};
 pub use orders_lines::{OrdersLines, OrdersLinesVariables};
 pub use orders_parts::{OrdersParts, PartsVariables, with_parts};
-pub use page::{OrdersPage, PAGE, PAGE_COST, Page, page};
+pub use page::{OrdersPage, PAGE, Page, page, page_cost};
 pub use part::{OrderLineItems, OrderShippingLines, Part};
 pub use payment_terms::{PaymentSchedule, PaymentScheduleConnection, PaymentTerms, PaymentTermsType};
 pub use reach::{FULFILLMENT_ORDERS, Reach};

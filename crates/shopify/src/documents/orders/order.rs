@@ -13,9 +13,6 @@ use super::transaction::{OrderTransaction, TRANSACTIONS_COST};
 use super::variables::OrdersVariablesFields;
 use crate::{UnsignedInt64, Url, schema};
 
-/// An order with all that may come with it.
-pub(super) const ORDER_COST: u32 = cost(Reach::ALL);
-
 /// An order with all that comes with it, for an app with this reach.
 pub(super) const fn cost(reach: Reach) -> u32 {
     let itself_app_and_attribution = 3;
@@ -173,6 +170,9 @@ pub struct Order {
     /// When it is to be paid; only for who may read payment terms.
     #[directives(include(if: $payment_terms))]
     pub payment_terms: Option<PaymentTerms>,
+    /// Who of the staff took it; only for who may read staff.
+    #[directives(include(if: $staff))]
+    pub staff_member: Option<OrderStaffMember>,
     /// Its lines.
     #[arguments(first: 20)]
     pub line_items: LineItemConnection,
@@ -193,6 +193,14 @@ pub struct RetailLocation {
     pub id: cynic::Id,
     /// Its name.
     pub name: String,
+}
+
+/// Someone who works for the store.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+#[cynic(graphql_type = "StaffMember")]
+pub struct OrderStaffMember {
+    /// The id.
+    pub id: cynic::Id,
 }
 
 /// A program that takes orders.

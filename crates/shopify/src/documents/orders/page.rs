@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use super::complete::complete;
 use super::cursor::Cursor;
-use super::order::{ORDER_COST, Order, cost};
+use super::order::{Order, cost};
 use super::orders_parts::with_parts;
 use super::reach::Reach;
 use super::variables::{OrdersVariables, OrdersVariablesFields};
@@ -67,12 +67,14 @@ impl Document for OrdersPage {
     }
 }
 
-/// What a whole page costs, in points.
-pub const PAGE_COST: u32 = connection(PAGE, ORDER_COST);
+/// What a whole page costs, in points, for an app with this reach.
+pub const fn page_cost(reach: Reach) -> u32 {
+    connection(PAGE, cost(reach))
+}
 
 /// The largest page, of at most `most` orders, that a bucket of `room` points pays for.
-fn size(room: u32, most: u32) -> u32 {
-    let fits = |size: &u32| *size <= most && connection(*size, ORDER_COST) <= room.min(GOAL);
+fn size(reach: Reach, room: u32, most: u32) -> u32 {
+    let fits = |size: &u32| *size <= most && connection(*size, cost(reach)) <= room.min(GOAL);
     SIZES.into_iter().find(fits).unwrap_or(1)
 }
 
@@ -84,7 +86,7 @@ fn size(room: u32, most: u32) -> u32 {
 pub async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
     let mut most = PAGE;
     let OrderConnection { nodes, page_info } = loop {
-        let first = size(client.room(), most);
+        let first = size(reach, client.room(), most);
         let (after, query) = (after.clone(), Some(search.to_owned()));
         let variables = OrdersVariables { first: Some(first as i32), after, query, ..reach.variables() };
         match client.run::<OrdersPage>(variables).await {
@@ -105,10 +107,18 @@ mod tests {
 
     #[test]
     fn a_page_is_as_large_as_the_bucket_pays_for() {
-        assert_eq!(size(2000, PAGE), PAGE);
-        assert_eq!(size(1000, PAGE), PAGE);
-        assert!(size(400, PAGE) < PAGE && connection(size(400, PAGE), ORDER_COST) <= 400);
-        assert_eq!(size(40, PAGE), 1);
-        assert_eq!(size(2000, PAGE - 1), 54);
+        let whole = |room, most| size(Reach::ALL, room, most);
+        assert_eq!(whole(2000, PAGE), PAGE);
+        assert_eq!(whole(1000, PAGE), PAGE);
+        assert!(whole(400, PAGE) < PAGE && connection(whole(400, PAGE), cost(Reach::ALL)) <= 400);
+        assert_eq!(whole(40, PAGE), 1);
+        assert_eq!(whole(2000, PAGE - 1), 54);
+    }
+
+    #[test]
+    fn what_is_out_of_reach_leaves_room_for_more_orders() {
+        let without_staff = Reach { staff: false, ..Reach::ALL };
+        assert_eq!(page_cost(Reach::ALL) - page_cost(without_staff), 8);
+        assert_eq!((size(Reach::ALL, 580, PAGE), size(without_staff, 580, PAGE)), (33, 54));
     }
 }

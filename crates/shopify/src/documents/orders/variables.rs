@@ -22,4 +22,6 @@ pub struct OrdersVariables {
     pub locations: bool,
     /// Whether the parts are in which they are sent.
     pub fulfillment_orders: bool,
+    /// Whether it is who of the staff took them.
+    pub staff: bool,
 }
