@@ -1,4 +1,4 @@
-use database::{Migrations, create_table, search};
+use database::{Migrations, create_table, expect_many, search};
 use sea_orm::DbErr;
 use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
@@ -118,6 +118,7 @@ impl MigrationTrait for Initial {
         create_table::<item_journal::line::Entity>(manager).await?;
         create_table::<expected_receipts::Entity>(manager).await?;
         create_table::<availability::change::Entity>(manager).await?;
-        sales::document::create_views(manager).await
+        sales::document::create_views(manager).await?;
+        expect_many(manager, &["document_type", "kind", "source_kind"]).await
     }
 }

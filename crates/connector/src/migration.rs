@@ -1,6 +1,6 @@
 //! The tables of this crate.
 
-use database::{Migrations, create_table, search};
+use database::{Migrations, create_table, expect_many, search};
 use sea_orm::{ColumnTrait, DbErr};
 use sea_orm_migration::prelude::{
     ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait,
@@ -134,7 +134,8 @@ impl MigrationTrait for Initial {
         manager.create_index(due_orders()).await?;
         manager.create_index(unprocessed_refunds()).await?;
         manager.create_index(undecided_disputes()).await?;
-        manager.create_index(unsettled_webhooks()).await
+        manager.create_index(unsettled_webhooks()).await?;
+        expect_many(manager, &["shop_code", "store", "kind"]).await
     }
 }
 

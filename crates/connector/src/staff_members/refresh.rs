@@ -22,9 +22,9 @@ pub(crate) const SCOPE: &str = "read_users";
 /// the store does not answer.
 pub async fn refresh(connector: &Connector, by: &Principal, shop: &str) -> Result<Refreshed, Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    let shop = connector.db().read(|r| async move { shops::find(&r, shop).await }).await?;
-    check(&shop)?;
-    let said = &staff::staff_members(&connector.client(&shop).await?.urgent()).await?;
+    let shop = &connector.db().read(|r| async move { shops::find(&r, shop).await }).await?;
+    check(shop)?;
+    let said = &staff::staff_members(&connector.client(shop).await?.urgent()).await?;
     connector.db().write(|tx| async move { keep(connector, &tx, &shop.code, said).await }).await
 }
 

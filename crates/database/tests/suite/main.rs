@@ -10,6 +10,7 @@
 )]
 
 mod article;
+mod expected;
 mod filters;
 mod lists;
 mod many;
