@@ -5101,6 +5101,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salespeoplePurchasers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List salespeoplePurchasers */
+        get: operations["get_salespeoplePurchasers"];
+        put?: never;
+        /** Make a salesperson */
+        post: operations["post_salespeoplePurchasers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salespeoplePurchasers/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
+         */
+        post: operations["post_salespeoplePurchasers_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salespeoplePurchasers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Salesperson/Purchaser */
+        get: operations["get_salespeoplePurchasers_id"];
+        put?: never;
+        post?: never;
+        /** Delete a salesperson */
+        delete: operations["delete_salespeoplePurchasers_id"];
+        options?: never;
+        head?: never;
+        /** Change a salesperson */
+        patch: operations["patch_salespeoplePurchasers_id"];
+        trace?: never;
+    };
     "/api/v1/scheduledJobs": {
         parameters: {
             query?: never;
@@ -8924,6 +8981,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.getStaffMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the staff members of the shop's store
+         * @description Who stays keeps the salesperson that a person chose; who is gone is taken away. It takes the access scope read_users, and a store on an advanced plan.
+         */
+        post: operations["post_shopifyShops_id_Kobling_getStaffMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.giveWebhookSecret": {
         parameters: {
             query?: never;
@@ -9273,6 +9350,63 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStaffMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyStaffMembers */
+        get: operations["get_shopifyStaffMembers"];
+        put?: never;
+        /** Make a Shopify staff member */
+        post: operations["post_shopifyStaffMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStaffMembers/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
+         */
+        post: operations["post_shopifyStaffMembers_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyStaffMembers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Staff Member */
+        get: operations["get_shopifyStaffMembers_id"];
+        put?: never;
+        post?: never;
+        /** Delete a Shopify staff member */
+        delete: operations["delete_shopifyStaffMembers_id"];
+        options?: never;
+        head?: never;
+        /** Change a Shopify staff member */
+        patch: operations["patch_shopifyStaffMembers_id"];
         trace?: never;
     };
     "/api/v1/shopifyStockDrifts": {
@@ -10846,6 +10980,8 @@ export interface components {
             registrationNumber?: string | null;
             /** @description Where it is taxed, where sales tax is levied. */
             salesTaxAreaCode?: string | null;
+            /** @description Who sells to it, from `salespeoplePurchasers`. */
+            salespersonCode?: string | null;
             /** @description Where they go, of its ship-to addresses; blank: to its own address. */
             shipToCode?: string | null;
             /** @description How goods are sent to it. */
@@ -11921,6 +12057,8 @@ export interface components {
             billToCustomerNumber?: string | null;
             /** @description How it is paid. */
             paymentMethodCode?: string | null;
+            /** @description Who has sold it; blank: the customer's salesperson. */
+            salespersonCode?: string | null;
             /** @description The customer who buys. */
             sellToCustomerNumber?: string | null;
             /** @description How it is sent. */
@@ -12144,6 +12282,8 @@ export interface components {
             postingDate: string;
             /** @description Whether its prices have VAT in them. */
             pricesIncludeTax: boolean;
+            /** @description Who has sold it. */
+            salesperson: string;
             /** @description How it is sent. */
             shipmentMethodCode: string;
             /** @description Who sends it. */
@@ -13785,6 +13925,8 @@ export interface components {
             registrationNumber?: string;
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salespersonCode?: string;
             /** Ship-to Code */
             shipToCode?: string;
             /** Shipment Method Code */
@@ -15909,6 +16051,10 @@ export interface components {
              * Format: int64
              */
             readonly sequence?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Source ID */
             readonly sourceId?: string;
             /** VAT Identifier */
@@ -15955,6 +16101,10 @@ export interface components {
             locationCode?: string;
             /** Quantity */
             quantity?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Unit Of Measure Code */
             unitOfMeasureCode?: string;
             /** Unit Price */
@@ -16091,6 +16241,8 @@ export interface components {
             salesCreditMemoLines?: components["schemas"]["salesCreditMemoLines"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -16246,6 +16398,8 @@ export interface components {
             salesCreditMemoLines?: components["schemas"]["salesCreditMemoLinesBody"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -16360,6 +16514,10 @@ export interface components {
              * Format: int64
              */
             readonly sequence?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Source ID */
             readonly sourceId?: string;
             /** VAT Identifier */
@@ -16406,6 +16564,10 @@ export interface components {
             locationCode?: string;
             /** Quantity */
             quantity?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Unit Of Measure Code */
             unitOfMeasureCode?: string;
             /** Unit Price */
@@ -16542,6 +16704,8 @@ export interface components {
             salesInvoiceLines?: components["schemas"]["salesInvoiceLines"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -16695,6 +16859,8 @@ export interface components {
             salesInvoiceLines?: components["schemas"]["salesInvoiceLinesBody"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -16827,6 +16993,10 @@ export interface components {
             shipmentDate?: string | null;
             /** Quantity Shipped */
             readonly shippedQuantity?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Source ID */
             readonly sourceId?: string;
             /** System-Created Entry */
@@ -16886,6 +17056,10 @@ export interface components {
              * Format: date
              */
             shipmentDate?: string | null;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Unit Of Measure Code */
             unitOfMeasureCode?: string;
             /** Unit Price */
@@ -17041,6 +17215,8 @@ export interface components {
             salesOrderLines?: components["schemas"]["salesOrderLines"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -17203,6 +17379,8 @@ export interface components {
             salesOrderLines?: components["schemas"]["salesOrderLinesBody"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -17429,6 +17607,10 @@ export interface components {
             shipmentDate?: string | null;
             /** Quantity Shipped */
             readonly shippedQuantity?: number;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Source ID */
             readonly sourceId?: string;
             /** System-Created Entry */
@@ -17488,6 +17670,10 @@ export interface components {
              * Format: date
              */
             shipmentDate?: string | null;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Unit Of Measure Code */
             unitOfMeasureCode?: string;
             /** Unit Price */
@@ -17643,6 +17829,8 @@ export interface components {
             salesReturnOrderLines?: components["schemas"]["salesReturnOrderLines"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -17807,6 +17995,8 @@ export interface components {
             salesReturnOrderLines?: components["schemas"]["salesReturnOrderLinesBody"][];
             /** Tax Area Code */
             salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            salesperson?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -17921,6 +18111,10 @@ export interface components {
              * Format: int64
              */
             readonly sequence?: number;
+            /** Shipping Agent Code */
+            readonly shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            readonly shippingAgentServiceCode?: string;
             /** Source ID */
             readonly sourceId?: string;
             /** VAT Identifier */
@@ -18070,6 +18264,8 @@ export interface components {
             salesShipmentLines?: components["schemas"]["salesShipmentLines"][];
             /** Tax Area Code */
             readonly salesTaxAreaCode?: string;
+            /** Salesperson Code */
+            readonly salesperson?: string;
             /** Sell-to Address */
             readonly sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -18161,6 +18357,47 @@ export interface components {
              * Format: int64
              */
             shopifyFulfillmentId?: number;
+        };
+        /** Salesperson/Purchaser */
+        salespeoplePurchasers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Blocked */
+            blocked?: boolean;
+            /** Code */
+            readonly code?: string;
+            /** Name */
+            displayName?: string;
+            /** Email */
+            email?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Job Title */
+            jobTitle?: string;
+            /** Phone No. */
+            phoneNo?: string;
+            /** Privacy Blocked */
+            privacyBlocked?: boolean;
+        };
+        /** Salesperson/Purchaser */
+        salespeoplePurchasersBody: {
+            /** Blocked */
+            blocked?: boolean;
+            /** Code */
+            code?: string;
+            /** Name */
+            displayName?: string;
+            /** Email */
+            email?: string;
+            /** Job Title */
+            jobTitle?: string;
+            /** Phone No. */
+            phoneNo?: string;
+            /** Privacy Blocked */
+            privacyBlocked?: boolean;
         };
         /** Ship-to Address */
         shipToAddresses: {
@@ -20458,6 +20695,8 @@ export interface components {
             readonly salesInvoiceNumber?: string;
             /** Sales Order No. */
             readonly salesOrderNumber?: string;
+            /** Salesperson Code */
+            salespersonCode?: string;
             /** Sell-to Address */
             readonly sellToAddress?: string;
             /** Sell-to Address 2 */
@@ -20552,6 +20791,11 @@ export interface components {
             readonly sourceIdentifier?: string;
             /** Source Name */
             readonly sourceName?: string;
+            /**
+             * Staff Member Id
+             * Format: int64
+             */
+            readonly staffMemberId?: number;
             /** Store */
             readonly store?: string;
             /** Subtotal Amount */
@@ -21929,6 +22173,49 @@ export interface components {
              * @enum {string}
              */
             weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
+        };
+        /** Shopify Staff Member */
+        shopifyStaffMembers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Email */
+            readonly email?: string;
+            /** Exists */
+            readonly exists?: boolean;
+            /** First Name */
+            readonly firstName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Is Shop Owner */
+            readonly isShopOwner?: boolean;
+            /** Last Name */
+            readonly lastName?: string;
+            /** Name */
+            readonly name?: string;
+            /** Salesperson Code */
+            salespersonCode?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Staff Member Id
+             * Format: int64
+             */
+            readonly shopifyStaffMemberId?: number;
+        };
+        /** Shopify Staff Member */
+        shopifyStaffMembersBody: {
+            /** Salesperson Code */
+            salespersonCode?: string;
+            /** Shop Code */
+            shopCode?: string;
+            /**
+             * Shopify Staff Member Id
+             * Format: int64
+             */
+            shopifyStaffMemberId?: number;
         };
         /** Stock Drift */
         shopifyStockDrifts: {
@@ -26096,7 +26383,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, registrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, registrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, shipToCode, salespersonCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -35385,7 +35672,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -35592,7 +35879,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, salesperson, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -36252,7 +36539,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -36350,7 +36637,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -36557,7 +36844,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, salesperson, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -37314,7 +37601,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -37412,7 +37699,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -37688,7 +37975,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, salesperson, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -38313,7 +38600,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -38572,7 +38859,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -38779,7 +39066,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, salesperson, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -39347,7 +39634,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -39445,7 +39732,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -39528,7 +39815,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, salesperson, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -39770,7 +40057,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, shippingAgentCode, shippingAgentServiceCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -39817,6 +40104,234 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_salespeoplePurchasers: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName, email, phoneNo, jobTitle. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["salespeoplePurchasers"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salespeoplePurchasers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salespeoplePurchasersBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salespeoplePurchasers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_salespeoplePurchasers_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_salespeoplePurchasers_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salespeoplePurchasers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_salespeoplePurchasers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salespeoplePurchasers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salespeoplePurchasersBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salespeoplePurchasers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_scheduledJobs: {
@@ -45046,7 +45561,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, sourceIdentifier, retailLocationName, gateway, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, companyLocationName, orderStatusUrl, discountCode, discountCodes, paymentTermsName, poNumber, workDescription, importWarning, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, paymentMethodCode, taxAreaCode, salesOrderNumber, salesInvoiceNumber, errorMessage, setAsideReason. */
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, sourceIdentifier, retailLocationName, gateway, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, companyLocationName, orderStatusUrl, discountCode, discountCodes, paymentTermsName, poNumber, workDescription, importWarning, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, paymentMethodCode, salespersonCode, taxAreaCode, salesOrderNumber, salesInvoiceNumber, errorMessage, setAsideReason. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, shopifyOrderNumber, createdAt. */
                 $orderby?: string;
@@ -49835,6 +50350,50 @@ export interface operations {
             };
         };
     };
+    post_shopifyShops_id_Kobling_getStaffMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it has brought. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refreshed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The app lacks the access scope for it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     post_shopifyShops_id_Kobling_giveWebhookSecret: {
         parameters: {
             query?: never;
@@ -50456,6 +51015,234 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyStaffMembers: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, name, firstName, lastName, email, salespersonCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyStaffMembers"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyStaffMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyStaffMembersBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyStaffMembers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyStaffMembers_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyStaffMembers_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyStaffMembers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyStaffMembers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyStaffMembers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyStaffMembersBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyStaffMembers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_shopifyStockDrifts: {
