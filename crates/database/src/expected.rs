@@ -11,10 +11,12 @@ const ROWS: u32 = 1_000_000;
 const MANY: u32 = 100_000;
 /// How many share that of another column, as SQLite expects by itself.
 const FEW: u32 = 10;
+/// An index over some rows is made where they are few among many: it has one of so many.
+const SOME: u32 = 100;
 
 /// The columns of each index, in their order; an expression has no name.
 const INDEXES: &str = r#"
-    SELECT tables.name, indexes.name, indexes."unique", columns.name
+    SELECT tables.name, indexes.name, indexes."unique", indexes.partial, columns.name
     FROM sqlite_schema AS tables, pragma_index_list(tables.name) AS indexes, pragma_index_info(indexes.name) AS columns
     WHERE tables.type = 'table' AND indexes.name NOT IN (SELECT idx FROM sqlite_stat1 WHERE idx IS NOT NULL)
     ORDER BY indexes.name, columns.seqno"#;
@@ -37,20 +39,17 @@ pub async fn expect_many(manager: &SchemaManager<'_>, columns: &[&str]) -> Resul
     }
     // Makes the table, which only SQLite may, from what is never more than a few rows.
     connection.execute_unprepared("ANALYZE seaql_migrations").await?;
-    let mut indexes: BTreeMap<(String, String), (bool, Vec<String>)> = BTreeMap::new();
+    let mut indexes: BTreeMap<(String, String), Index> = BTreeMap::new();
     for row in connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, INDEXES)).await? {
-        let index = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        let column: Option<String> = row.try_get_by_index(3)?;
-        let (is_unique, names) = indexes.entry(index).or_default();
-        *is_unique = row.try_get_by_index(2)?;
-        names.push(column.unwrap_or_default());
+        let index = indexes.entry((row.try_get_by_index(0)?, row.try_get_by_index(1)?)).or_default();
+        (index.is_unique, index.is_partial) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        let column: Option<String> = row.try_get_by_index(4)?;
+        index.shared.push(column.is_some_and(|name| columns.contains(&name.as_str())));
     }
-    let many = |name: &String| columns.contains(&name.as_str());
-    for ((table, index), (is_unique, names)) in indexes {
-        if names.first().is_some_and(many) {
-            let said = said(is_unique, names.iter().take_while(|name| many(name)).count(), names.len());
+    for ((table, name), index) in indexes {
+        if index.shared.first() == Some(&true) {
             let insert = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)";
-            let values = [table.into(), index.into(), said.into()];
+            let values = [table.into(), name.into(), index.said().into()];
             connection.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, insert, values)).await?;
         }
     }
@@ -58,25 +57,49 @@ pub async fn expect_many(manager: &SchemaManager<'_>, columns: &[&str]) -> Resul
     Ok(())
 }
 
-/// How many rows there are, and how many share the first column, the first two, and so on; none of them is skipped.
-fn said(is_unique: bool, shared: usize, columns: usize) -> String {
-    let rows = (1..=columns).map(|column| match column {
-        last if is_unique && last == columns => 1,
-        shared_by_many if shared_by_many <= shared => MANY,
-        _ => FEW,
-    });
-    let numbers: Vec<String> = std::iter::once(ROWS).chain(rows).map(|rows| rows.to_string()).collect();
-    format!("{} noskipscan", numbers.join(" "))
+/// An index.
+#[derive(Default)]
+struct Index {
+    is_unique: bool,
+    /// Whether it has only some of the rows.
+    is_partial: bool,
+    /// Of each column whether very many rows share a value of it.
+    shared: Vec<bool>,
+}
+
+impl Index {
+    /// How many rows it has, and how many share the first column, the first two, and so on; none of them is skipped.
+    fn said(&self) -> String {
+        let part = if self.is_partial { SOME } else { 1 };
+        let shared = self.shared.iter().take_while(|shared| **shared).count();
+        let rows = (1..=self.shared.len()).map(|columns| match columns {
+            all if self.is_unique && all == self.shared.len() => 1,
+            first if first <= shared => MANY / part,
+            _ => FEW,
+        });
+        let numbers: Vec<String> = std::iter::once(ROWS / part).chain(rows).map(|rows| rows.to_string()).collect();
+        format!("{} noskipscan", numbers.join(" "))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn said(is_unique: bool, is_partial: bool, shared: &[bool]) -> String {
+        Index { is_unique, is_partial, shared: shared.to_vec() }.said()
+    }
+
     #[test]
     fn a_unique_index_leads_to_one_row_and_another_to_few() {
-        assert_eq!(said(true, 1, 2), "1000000 100000 1 noskipscan");
-        assert_eq!(said(false, 2, 3), "1000000 100000 100000 10 noskipscan");
-        assert_eq!(said(true, 1, 1), "1000000 1 noskipscan");
+        assert_eq!(said(true, false, &[true, false]), "1000000 100000 1 noskipscan");
+        assert_eq!(said(false, false, &[true, true, false]), "1000000 100000 100000 10 noskipscan");
+        assert_eq!(said(false, false, &[true, false, true]), "1000000 100000 10 10 noskipscan");
+        assert_eq!(said(true, false, &[true]), "1000000 1 noskipscan");
+    }
+
+    #[test]
+    fn an_index_over_some_rows_has_few_of_them() {
+        assert_eq!(said(false, true, &[true, false]), "10000 1000 10 noskipscan");
     }
 }
