@@ -90,6 +90,7 @@ impl MigrationTrait for Initial {
         create_table::<companies::contact::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
         create_table::<staff_members::Entity>(manager).await?;
+        manager.create_index(staff_members::one_salesperson()).await?;
         create_table::<stock::staged::inventory::Entity>(manager).await?;
         create_table::<stock::staged::batch::Entity>(manager).await?;
         create_table::<stock::staged::dirty::Entity>(manager).await?;

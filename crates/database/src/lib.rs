@@ -43,7 +43,7 @@ pub use copy::copy;
 pub use database_derive::Record;
 pub use db::{Db, Engine};
 pub use error::{Error, Result};
-pub use expected::expect_many;
+pub use expected::{blank, expect_many};
 pub use location::Location;
 pub use lock::ProcessLock;
 pub use many::{insert_many, upsert_many};

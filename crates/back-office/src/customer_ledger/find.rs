@@ -22,7 +22,8 @@ pub(crate) async fn open_of(tx: &Tx, keys: &[OpenKey]) -> Result<HashMap<OpenKey
     let found = Entity::find()
         .filter(Column::DocumentNumber.is_in(numbers))
         .filter(Column::CustomerNumber.is_in(customers))
-        .filter(Column::Open.eq(true))
+        // Asked for what is open, SQLite looks through all that is.
+        .filter(Column::Open.ne(false))
         .order_by_asc(Column::EntryNumber)
         .lock_exclusive()
         .all(tx)

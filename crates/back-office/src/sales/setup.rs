@@ -153,6 +153,11 @@ impl Setup {
         salespeople::check_found(self.salespeople.get(code), code)
     }
 
+    /// The salesperson of an earlier document, for one that takes it back; blank when that one is named no more.
+    pub fn salesperson_of(&self, earlier: &Code<20>) -> Code<20> {
+        if self.check_salesperson(earlier).is_ok() { earlier.clone() } else { Code::blank() }
+    }
+
     /// Who sells to a buyer when nobody says: the buyer's own salesperson, while that may be named.
     pub(super) fn salesperson<'a>(&self, buyer: &'a customers::Model) -> Option<&'a Code<20>> {
         buyer.salesperson_code.non_blank().filter(|code| self.check_salesperson(code).is_ok())

@@ -202,11 +202,9 @@ async fn done_without_parcel(c: &impl ConnectionTrait, ground: &Ground) -> Resul
         .all(c)
         .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let done = operations::Entity::find()
-        .filter(operations::Column::Id.is_in(ids))
-        .filter(operations::Column::State.eq(State::Done));
-    let mut done: HashMap<Uuid, operations::Model> =
-        done.all(c).await?.into_iter().map(|change| (change.id, change)).collect();
+    let changes = operations::Entity::find().filter(operations::Column::Id.is_in(ids)).all(c).await?;
+    let done = changes.into_iter().filter(|change| change.state == State::Done);
+    let mut done: HashMap<Uuid, operations::Model> = done.map(|change| (change.id, change)).collect();
     Ok(rows.into_iter().filter_map(|row| done.remove(&row.id).map(|change| (change, row))).collect())
 }
 

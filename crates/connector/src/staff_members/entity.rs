@@ -1,5 +1,6 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
 use values::Code;
 
 /// A staff member of a shop's store.
@@ -38,3 +39,15 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// A salesperson is one staff member of a shop, whoever says so at the same time.
+pub(crate) fn one_salesperson() -> IndexCreateStatement {
+    Index::create()
+        .name("ux_shopify_staff_member_salesperson")
+        .unique()
+        .table(Entity)
+        .col(Column::ShopCode)
+        .col(Column::SalespersonCode)
+        .cond_where(Column::SalespersonCode.ne(""))
+        .to_owned()
+}

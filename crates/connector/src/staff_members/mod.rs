@@ -8,6 +8,7 @@ mod entity;
 mod refresh;
 mod upkeep;
 
+pub(crate) use entity::one_salesperson;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub(crate) use refresh::SCOPE;
 pub use refresh::refresh;

@@ -1,15 +1,19 @@
 //! The staff of a store, and the salespeople that orders have because of it.
 
 use back_office::salespeople;
+use connector::orders::IMPORT_AGAIN;
 use connector::shops::lists::Refreshed;
 use connector::staff_members::{self, Entity, Model};
 use connector::{Error, checklist, shops};
 use database::Engine;
 use devstore::{NewPlan, NewStaffMember, StaffChange};
+use job_queue::Filters;
 use rstest::rstest;
 use serde_json::json;
 
+use crate::paid_back::{parts, pieces};
 use crate::places::number;
+use crate::refunding;
 use crate::store::{self, graphql, line, make_special, order};
 use crate::world::{SHOP, World, kari};
 
@@ -67,13 +71,19 @@ impl World {
 /// A world whose store has Ola and Liv, who are the salespeople OLA and LIV, and gives Ola's global id, too.
 async fn staffed(engine: Engine) -> (World, String) {
     let world = World::new(engine).await;
+    let ola = staff(&world).await;
+    (world, ola)
+}
+
+/// Gives the store of a world such staff. Gives Ola's global id.
+async fn staff(world: &World) -> String {
     world.add_salespeople(&["OLA", "LIV", "PER"]).await;
     let ola = world.take_on("Ola");
     world.take_on("Liv");
     world.read_staff().await.unwrap();
     world.map_staff("Ola", "OLA").await.unwrap();
     world.map_staff("Liv", "LIV").await.unwrap();
-    (world, ola)
+    ola
 }
 
 #[rstest]
@@ -199,6 +209,44 @@ async fn an_order_keeps_the_salesperson_that_it_came_with(#[values(Engine::Sqlit
     world.advance(5);
     world.sync_orders().await;
     assert_eq!(world.staged().await[1].salesperson_code, "PER", "what comes later has the salesperson of now");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_paid_back_is_credited_although_its_salesperson_is_named_no_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = refunding::world(engine).await;
+    let ola = staff(&world).await;
+    let id = refunding::place(&world, vec![line("1000", 2, "100.00")], "200.00", json!({})).await;
+    make_special(&world.store, &id, json!({ "staffMember": ola })).await;
+    world.sync_orders().await;
+    let (lines, _) = parts(&world.store, &id).await;
+    refunding::pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    world.mend::<salespeople::Entity>(|row| row.code == "OLA", &[("privacyBlocked", "true")]).await.unwrap();
+    refunding::pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    let memos = refunding::documents(&world).await;
+    let codes: Vec<_> = memos.iter().map(|memo| memo.salesperson_code.as_str()).collect();
+    assert_eq!(codes, ["OLA", ""], "{:?}", world.skipped().await);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_with_its_document_keeps_its_salesperson_when_it_is_imported_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, ola) = staffed(engine).await;
+    world.sold_by(&ola).await;
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    world.sold_by(&ola).await;
+    world.advance(5);
+    world.sync_orders().await;
+    world.map_staff("Ola", "PER").await.unwrap();
+    let all = Filters::new().with("ShopifyOrder.financialStatus", "<>''");
+    assert_eq!(world.run_with(IMPORT_AGAIN, all).await.updated, 2);
+    let codes: Vec<_> = world.staged().await.iter().map(|row| row.salesperson_code.to_string()).collect();
+    assert_eq!(codes, ["OLA", "PER"]);
 }
 
 #[rstest]

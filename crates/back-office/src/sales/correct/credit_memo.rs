@@ -180,7 +180,7 @@ fn header_of(
         ship_to_code: invoice.ship_to_code,
         location_code: invoice.location_code,
         shipment_method_code: invoice.shipment_method_code,
-        salesperson_code: invoice.salesperson_code,
+        salesperson_code: setup.salesperson_of(&invoice.salesperson_code),
         general_business_posting_group: invoice.general_business_posting_group,
         vat_business_posting_group: invoice.vat_business_posting_group,
         tax_area_code: invoice.tax_area_code,

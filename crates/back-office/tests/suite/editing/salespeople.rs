@@ -139,6 +139,18 @@ async fn what_is_posted_and_taken_back_names_who_sold_it(#[values(Engine::Sqlite
 
 #[rstest]
 #[tokio::test]
+async fn what_is_taken_back_names_nobody_who_is_named_no_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = staffed(engine).await;
+    let id = world.document(DocumentType::Order, &shirt()).await;
+    let invoice: Uuid = world.post(id, Request::SHIP_AND_INVOICE).await.unwrap().invoice.unwrap().0;
+    hide_all(&world).await;
+    assert_eq!(world.take_back(invoice).await.unwrap().salesperson_code, "");
+}
+
+#[rstest]
+#[tokio::test]
 async fn nothing_is_posted_in_the_name_of_whom_nobody_may_name(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

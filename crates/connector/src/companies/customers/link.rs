@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use database::{Tx, upsert_many};
+use database::{Tx, blank, upsert_many};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 
@@ -48,7 +48,7 @@ async fn contacts(tx: &Tx, ground: &Ground, linked: &[Linked]) -> Result<(), Err
     links::see_customers(tx, &ground.random, ground.now, store, seen.collect()).await?;
     let ids = linked.iter().filter(has_one).map(|(whole, _)| whole.company.main_contact_customer_id);
     let known = Entity::find().filter(Column::Store.eq(store)).filter(Column::ShopifyCustomerId.is_in(ids));
-    let known = known.filter(Column::CustomerNumber.eq("")).all(tx).await?;
+    let known = known.filter(blank(Column::CustomerNumber)).all(tx).await?;
     let mut known: HashMap<i64, customer::Model> =
         known.into_iter().map(|person| (person.shopify_customer_id, person)).collect();
     let bought = linked.iter().filter_map(|(whole, number)| {

@@ -10,7 +10,8 @@ use super::check::{put, require, require_open};
 use crate::Error;
 use crate::orders::staged::order::{Entity, Model};
 
-/// What a person chose for an order: what is left out stays as it is, what is blank is looked for by the next mapping.
+/// What a person chose for an order: what is left out stays as it is, what is blank is looked for by the next mapping, but
+/// for the salesperson.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderChoice {
     /// The customer who buys.

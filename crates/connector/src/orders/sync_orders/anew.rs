@@ -78,4 +78,5 @@ fn keep_document(before: &order::Model, now: &mut order::Model) {
     now.send_document_number = before.send_document_number;
     now.sell_to_customer_number = before.sell_to_customer_number.clone();
     now.bill_to_customer_number = before.bill_to_customer_number.clone();
+    now.salesperson_code = before.salesperson_code.clone();
 }

@@ -146,8 +146,9 @@ pub(super) async fn put(
     let (mut sales, told): (Vec<Sale>, Vec<Told>) =
         imported.into_iter().map(|order| (order.document.sale, order.document.told)).unzip();
     mappings::see(tx, ground, &sales).await?;
-    // Who has sold an order is settled when it comes, and stays whatever Shopify changes.
-    let is_new = |sale: &&mut Sale| !stored.staged.contains_key(&sale.order.shopify_order_id);
+    // Who has sold an order is settled when it comes, and stays whatever Shopify changes; one that has its document keeps
+    // it even when it is imported anew.
+    let is_new = |sale: &&mut Sale| !sale.order.processed && !stored.staged.contains_key(&sale.order.shopify_order_id);
     for sale in sales.iter_mut().filter(is_new) {
         sale.order.salesperson_code = ground.mappings.salesperson(sale.order.staff_member_id);
     }

@@ -156,7 +156,8 @@ async fn open(tx: &Tx, shop: &shops::Model) -> Result<Vec<Open>, Error> {
     for some in numbers.chunks(AT_ONCE) {
         let entries = entry::Entity::find()
             .filter(entry::Column::DocumentNumber.is_in(some.iter().cloned()))
-            .filter(entry::Column::Open.eq(true))
+            // Asked for what is open, SQLite looks through all that is.
+            .filter(entry::Column::Open.ne(false))
             .filter(entry::Column::DocumentType.is_in(kinds))
             .order_by_asc(entry::Column::PostingDate)
             .order_by_asc(entry::Column::EntryNumber)

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use access::{Action, Area, Principal};
 use back_office::items;
-use database::{Notice, Record, Tx};
+use database::{Notice, Record, Tx, blank};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -101,7 +101,7 @@ async fn link_shop(tx: &Tx, shop: &Code<20>, rows: &HashMap<i64, &Model>) -> Res
     let mut variants = variant::Entity::find()
         .filter(variant::Column::ShopCode.eq(shop.clone()))
         .filter(variant::Column::ShopifyVariantId.is_in(rows.keys().copied()))
-        .filter(variant::Column::ItemNumber.eq(""))
+        .filter(blank(variant::Column::ItemNumber))
         .order_by_asc(variant::Column::ShopifyVariantId)
         .lock_exclusive()
         .all(tx)

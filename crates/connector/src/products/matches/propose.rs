@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use access::{Action, Area, Principal};
 use back_office::items;
-use database::{Notice, Record, Tx, insert_many, upsert_many};
+use database::{Notice, Record, Tx, blank, insert_many, upsert_many};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -85,7 +85,7 @@ async fn unmapped(c: &impl ConnectionTrait, shop: &Code<20>, last: i64) -> Resul
     use variant::{Column, Entity};
     let variants = Entity::find()
         .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::ItemNumber.eq(""))
+        .filter(blank(Column::ItemNumber))
         .filter(Column::ShopifyVariantId.gt(last))
         .order_by_asc(Column::ShopifyVariantId)
         .limit(BATCH)

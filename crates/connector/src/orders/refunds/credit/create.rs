@@ -1,4 +1,4 @@
-use back_office::sales::{self, DocumentType, Outcome};
+use back_office::sales::{self, DocumentType, NewDocument, Outcome};
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -35,6 +35,7 @@ pub(super) async fn create(tx: &Tx, setup: &sales::Setup, ground: &Ground, credi
     let currency = ground.of_document(&credited.sale.order).document_currency(&credited.sale.order);
     let invoice = open_invoice(tx, &credited.sale.order, &currency).await?;
     let (new, is_alone) = document(ground, credited, invoice)?;
+    let new = NewDocument { salesperson_code: setup.salesperson_of(&new.salesperson_code), ..new };
     let cx = ground.sales_context();
     let (document_type, kind) = match ground.shop.process_returns_as {
         ReturnDocument::CreditMemo => (DocumentType::CreditMemo, RefundDocument::CreditMemo),

@@ -30,7 +30,8 @@ pub(super) async fn open_invoice(
         .filter(Column::DocumentType.eq(DocumentType::Invoice))
         .filter(Column::DocumentNumber.is_in(numbers))
         .filter(Column::CurrencyCode.eq(currency.clone()))
-        .filter(Column::Open.eq(true))
+        // Asked for what is open, SQLite looks through all that is.
+        .filter(Column::Open.ne(false))
         .order_by_desc(Column::RemainingAmount)
         .one(connection)
         .await?;
