@@ -41,7 +41,7 @@ it('a store is connected by keyboard alone, and a wrong token is put right where
   await page.getByLabel(/^Access token/).fill('shpat_devstore')
   await page.keyboard.press('Enter')
   await page.getByText('The app may do what Kobling needs.').waitFor()
-  expect(await page.getByRole('list', { name: 'Access scopes' }).getByRole('listitem').count()).toBe(20)
+  expect(await page.getByRole('list', { name: 'Access scopes' }).getByRole('listitem').count()).toBe(21)
   await tabTo(page, 'button', 'Open the shop card')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'DEVSTORE' }).waitFor()

@@ -218,13 +218,13 @@ async fn what_is_paid_back_is_credited_although_its_salesperson_is_named_no_more
 ) {
     let world = refunding::world(engine).await;
     let ola = staff(&world).await;
-    let id = refunding::place(&world, vec![line("1000", 2, "100.00")], "200.00", json!({})).await;
+    let id = refunding::place(&world, vec![line("1000", 3, "100.00")], "300.00", json!({})).await;
     make_special(&world.store, &id, json!({ "staffMember": ola })).await;
     world.sync_orders().await;
     let (lines, _) = parts(&world.store, &id).await;
     refunding::pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
     world.mend::<salespeople::Entity>(|row| row.code == "OLA", &[("privacyBlocked", "true")]).await.unwrap();
-    refunding::pay_back(&world, &id, vec![pieces(&lines[0], 1, "NO_RESTOCK")], "100.00").await;
+    refunding::pay_back(&world, &id, vec![pieces(&lines[0], 2, "NO_RESTOCK")], "200.00").await;
     let memos = refunding::documents(&world).await;
     let codes: Vec<_> = memos.iter().map(|memo| memo.salesperson_code.as_str()).collect();
     assert_eq!(codes, ["OLA", ""], "{:?}", world.skipped().await);
